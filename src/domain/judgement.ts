@@ -1,0 +1,45 @@
+import type { Change } from './change.ts';
+import type { Mutant, MutationTotals, NotJudged } from './mutant.ts';
+import type { TestCase, TestRun } from './test-run.ts';
+import type { Check, Verdict } from './verdict.ts';
+
+/** Everything that a report can be written from. Reports are pure functions of this. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** One line per blocking finding; for a pass, one line that says what it rests on. */
+  readonly reasons: readonly string[];
+  readonly checks: readonly Check[];
+  readonly change: Change | null;
+  readonly packages: readonly JudgedPackage[];
+  readonly mutants: readonly Mutant[];
+  readonly totals: MutationTotals;
+  readonly notJudged: readonly NotJudged[];
+  /** Facts a reader should know, one line each: where the policy was read, how children were isolated, how the engine proved itself. */
+  readonly remarks: readonly string[];
+  readonly mode: 'enforce' | 'report';
+  readonly timings: Timings;
+}
+
+export interface JudgedPackage {
+  /** Relative to the repository root; `.` for the root. */
+  readonly directory: string;
+  readonly runner: string;
+  readonly engine: string | null;
+  readonly run: TestRun | null;
+}
+
+export interface Timings {
+  readonly totalMs: number;
+  readonly stages: readonly { readonly id: string; readonly ms: number }[];
+}
+
+/** Where lines can be linked to; null outside of GitHub. */
+export interface SourceLinks {
+  /** For example `https://github.com/owner/name`. */
+  readonly repositoryUrl: string;
+  readonly commit: string;
+}
+
+export function allTests(judgement: Judgement): readonly TestCase[] {
+  return judgement.packages.flatMap((judged) => judged.run?.tests ?? []);
+}

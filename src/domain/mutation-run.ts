@@ -1,0 +1,22 @@
+import type { Mutant, NotJudged } from './mutant.ts';
+
+/**
+ * What the mutation stage brings back for one package.
+ * judged: every planned mutant has a status. nothing-to-mutate: the changed lines offer no mutant.
+ * out-of-time: the budget ended first; the rest is in `notJudged`. failed: no verdict can be drawn; `problem` says why.
+ */
+export interface MutationRun {
+  readonly outcome: 'judged' | 'nothing-to-mutate' | 'out-of-time' | 'failed';
+  /** Relative to the repository root; `.` for the root itself. */
+  readonly packageDirectory: string;
+  readonly mutants: readonly Mutant[];
+  readonly planned: number;
+  readonly notJudged: readonly NotJudged[];
+  /** Facts a reader should know: canary, coverage fallbacks, configuration that was set aside. One line each. */
+  readonly remarks: readonly string[];
+  /** What was received, what it likely means, what to change; null unless failed or out of time. */
+  readonly problem: string | null;
+  /** "StrykerJS 10.0.0 (pinned by Earnest)" or "(the project's own)"; null when Stryker was not needed. */
+  readonly engine: string | null;
+  readonly durationMs: number;
+}

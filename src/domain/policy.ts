@@ -1,0 +1,34 @@
+import type { CheckId } from './verdict.ts';
+
+export type RunnerName = 'jest' | 'vitest' | 'mocha' | 'node-test' | 'command';
+
+/** How a repository wants to be judged, with every default filled in. Read from the base ref. */
+export interface Policy {
+  /** report: the same verdict, but only `error` reddens the job. */
+  readonly mode: 'enforce' | 'report';
+  readonly suite: {
+    readonly runner: 'auto' | RunnerName;
+    /** A shell command that runs the suite and writes JUnit XML to `junit`; null: the runner's own adapter. */
+    readonly command: string | null;
+    /** Path of the JUnit XML relative to the package, may be a glob; required with `command`. */
+    readonly junit: string | null;
+    readonly timeoutMs: number;
+  };
+  readonly mutation: {
+    readonly scope: 'changed-lines' | 'changed-functions' | 'changed-files' | 'all';
+    /** Percent, 0..100. */
+    readonly threshold: number;
+    readonly budgetMs: number;
+  };
+  readonly checks: Readonly<Partial<Record<CheckId, 'block' | 'warn' | 'off'>>>;
+  /** Folders of a workspace relative to the root; empty: found by themselves. */
+  readonly packages: readonly string[];
+}
+
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  /** "earnest.yml at 1a2b3c4", "defaults (no earnest.yml at 1a2b3c4)", "--config FILE". */
+  readonly source: string;
+  /** The change edits, adds or removes the policy file: the policy at base judged. */
+  readonly editedByChange: boolean;
+}
