@@ -1,0 +1,19 @@
+function price(unitPrice, quantity, coupon) {
+  if (quantity <= 0) {
+    throw new RangeError("quantity must be positive");
+  }
+  let total = unitPrice * quantity;
+  if (quantity >= 10) {
+    total = total * 0.9;
+  }
+  if (coupon === "HALF") {
+    total = total / 2;
+  }
+  return Math.round(total);
+}
+
+function label(cents) {
+  return cents > 10000 ? "large" : "small";
+}
+
+module.exports = { price, label };
