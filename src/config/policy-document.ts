@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { policySchema } from './policy-schema.ts';
+
+/** The JSON Schema (draft 2020-12) of earnest.yml, for editors. */
+export function policyJsonSchema(): Record<string, unknown> {
+  return {
+    title: 'Earnest policy',
+    description: 'How a repository wants its pull requests judged: earnest.yml or .github/earnest.yml.',
+    ...z.toJSONSchema(policySchema, { io: 'input' }),
+  };
+}
+
+interface Setting {
+  readonly default?: unknown;
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly type?: string | readonly string[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly properties?: Readonly<Record<string, Setting>>;
+}
+
+/** The same as a Markdown table: key, default, what is allowed, what it means. */
+export function policyTable(): string {
+  const rows = settings(policyJsonSchema() as Setting, '');
+  return ['| Key | Default | Allowed | Meaning |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function settings(schema: Setting, prefix: string): string[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, setting]) =>
+    setting.properties === undefined
+      ? [
+          `| \`${prefix}${key}\` | \`${JSON.stringify(setting.default).replaceAll('"', '')}\` | ${allowed(setting)} | ${setting.description ?? ''} |`,
+        ]
+      : settings(setting, `${prefix}${key}.`),
+  );
+}
+
+function allowed(setting: Setting): string {
+  if (setting.enum !== undefined) {
+    return setting.enum.map((value) => `\`${value}\``).join(', ');
+  }
+  if (setting.minimum !== undefined && setting.maximum !== undefined) {
+    return `${setting.minimum} to ${setting.maximum}`;
+  }
+  if (setting.pattern !== undefined) {
+    return 'a duration: `500ms`, `90s`, `10m`, `1h`';
+  }
+  return setting.type === 'array' ? 'a list of folders' : 'text, or `null`';
+}

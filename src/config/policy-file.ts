@@ -1,0 +1,106 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { CouldNotJudge } from '../domain/could-not-judge.ts';
+import type { Git } from '../system/system.ts';
+import { LARGEST_POLICY_BYTES, tooLarge } from './settings-document.ts';
+
+/** Where a policy may stand in a repository; the first one found counts. */
+export const POLICY_PATHS = ['earnest.yml', '.github/earnest.yml'] as const;
+const MISSPELT_PATHS = ['earnest.yaml', '.github/earnest.yaml'] as const;
+
+export interface PolicyText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The policy file as it is at a commit; null when there is none. Throws CouldNotJudge when it is a link, a folder, too
+ * large, or spelled `.yaml`, or when git cannot read the commit.
+ */
+export async function policyAtCommit(git: Git, root: string, commit: string): Promise<PolicyText | null> {
+  const paths = [...POLICY_PATHS, ...MISSPELT_PATHS];
+  const listing = await git.attempt(root, [
+    '--literal-pathspecs',
+    'ls-tree',
+    '-z',
+    '-l',
+    '--full-tree',
+    commit,
+    '--',
+    ...paths,
+  ]);
+  if (listing.exitCode !== 0) {
+    throw new CouldNotJudge(
+      `Could not read the policy at the base commit ${commit}: git says "${listing.stderr.trim().slice(0, 300)}". Fetch that commit: the checkout may be too shallow.`,
+    );
+  }
+  const entries = listing.stdout.split('\0').flatMap(treeEntry);
+  const found = POLICY_PATHS.map((path) => entries.find((entry) => entry.path === path)).find(
+    (entry) => entry !== undefined,
+  );
+  const misspelt = entries.find((entry) => MISSPELT_PATHS.some((path) => path === entry.path));
+  if (found === undefined) {
+    if (misspelt !== undefined) {
+      throw new CouldNotJudge(
+        `${misspelt.path}:1:1: received a policy spelled .yaml at ${commit.slice(0, 7)}, which is not read. Rename it to ${misspelt.path.replace(/aml$/, 'ml')}.`,
+      );
+    }
+    return null;
+  }
+  if (found.mode !== '100644' && found.mode !== '100755') {
+    const kind = found.mode === '120000' ? 'a symbolic link' : 'something that is not a file';
+    throw new CouldNotJudge(
+      `${found.path}:1:1: received ${kind} at ${commit.slice(0, 7)}. The policy must be a regular file.`,
+    );
+  }
+  if (found.bytes > LARGEST_POLICY_BYTES) {
+    throw new CouldNotJudge(tooLarge(found.path, found.bytes));
+  }
+  return { path: found.path, text: await git.text(root, ['cat-file', 'blob', found.blob]) };
+}
+
+function treeEntry(line: string): { path: string; mode: string; blob: string; bytes: number }[] {
+  const match = /^(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line);
+  return match === null
+    ? []
+    : [{ mode: match[1] ?? '', blob: match[2] ?? '', bytes: Number(match[3]) || 0, path: match[4] ?? '' }];
+}
+
+/** The text of the file that `--config` names. Throws CouldNotJudge unless it is a regular file, small, and UTF-8. */
+export async function policyOnDisk(path: string): Promise<PolicyText> {
+  try {
+    // O_NOFOLLOW: a link in the tree under test must not choose what is read. O_NONBLOCK: a pipe must not hang us.
+    await using handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const status = await handle.stat();
+    if (!status.isFile()) {
+      throw new CouldNotJudge(
+        `--config ${path}: received something that is not a regular file. Name the policy file itself.`,
+      );
+    }
+    if (status.size > LARGEST_POLICY_BYTES) {
+      throw new CouldNotJudge(tooLarge(path, status.size));
+    }
+    const bytes = await handle.readFile();
+    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    throw error instanceof CouldNotJudge ? error : new CouldNotJudge(`--config ${path}: ${whyNot(error)}`);
+  }
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof TypeError) {
+    return 'received bytes that are not UTF-8 text. Save the file as UTF-8.';
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'there is no such file. Check the path: it is relative to where the command runs.';
+    case 'ELOOP':
+      return 'received a symbolic link. Name the policy file itself.';
+    case 'EACCES':
+      return 'the file may not be read. Check its permissions.';
+    default:
+      return `the file could not be read (${code}).`;
+  }
+}

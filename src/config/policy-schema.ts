@@ -1,0 +1,102 @@
+import { posix } from 'node:path';
+import * as z from 'zod';
+import type { Policy } from '../domain/policy.ts';
+import { DURATION_PATTERN, parseDuration } from './duration.ts';
+
+/**
+ * Every key of earnest.yml with its default, what it allows and what it means. The type `Policy`, the JSON Schema in
+ * `schema/` and the table in the README all follow from here. The `error` of a setting is what is allowed, in words.
+ */
+const LEVELS = ['block', 'warn', 'off'] as const;
+
+const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `one of ${values.join(', ')}` });
+
+const duration = () => {
+  const error = 'a whole number with a unit, from 1ms to 24h, such as 90s, 10m or 1h';
+  return z
+    .string({ error })
+    .regex(DURATION_PATTERN, { error })
+    .transform((text, context) => {
+      const milliseconds = parseDuration(text);
+      if (milliseconds === null) {
+        context.addIssue({ code: 'custom', message: error });
+        return z.NEVER;
+      }
+      return milliseconds;
+    });
+};
+
+const line = (what: string) => {
+  const error = `null, or ${what}`;
+  return z.string({ error }).trim().min(1, { error }).nullable();
+};
+
+const percent = () => {
+  const error = 'a number from 0 to 100';
+  return z.number({ error }).min(0, { error }).max(100, { error });
+};
+
+const folder = () => {
+  const error = 'a folder relative to the repository root, such as packages/core';
+  return z
+    .string({ error })
+    .min(1, { error })
+    .regex(/^(?![/\\])(?![A-Za-z]:)(?!(.*\/)?\.\.(\/|$))[^\\\p{Cc}]+$/u, { error });
+};
+
+const section = <T extends z.core.$ZodLooseShape>(shape: T) =>
+  z.strictObject(shape, { error: 'a mapping of settings' });
+
+const level = (what: string) => choice(LEVELS).default('block').describe(what);
+
+export const policySchema = section({
+  mode: choice(['enforce', 'report'])
+    .default('enforce')
+    .describe('`report` prints the same verdict, but only "could not judge" reddens the job.'),
+  suite: section({
+    runner: choice(['auto', 'jest', 'vitest', 'mocha', 'node-test', 'command'])
+      .default('auto')
+      .describe('The test runner; `auto` finds it from configuration and dependencies.'),
+    command: line('a shell command')
+      .default(null)
+      .describe('A shell command that runs the suite and writes JUnit XML, for any other runner.'),
+    junit: line('the path of the JUnit XML, which may be a glob')
+      .default(null)
+      .describe('Where `command` writes its JUnit XML, relative to the package.'),
+    timeout: duration().prefault('10m').describe('The longest one run of the suite may take.'),
+  }).prefault({}),
+  mutation: section({
+    scope: choice(['changed-lines', 'changed-functions', 'changed-files', 'all'])
+      .default('changed-lines')
+      .describe('Which mutants are judged.'),
+    threshold: percent().default(80).describe('The lowest mutation score, in percent, that passes.'),
+    budget: duration().prefault('10m').describe('The longest the mutation stage may take.'),
+  }).prefault({}),
+  checks: section({
+    suite: level('What a failing suite does to the verdict.'),
+    mutation: level('What a score below the threshold does to the verdict.'),
+    suppressions: level('What an added `.only` does to the verdict.'),
+  }).prefault({}),
+  packages: z
+    .array(folder(), { error: 'a list of folders' })
+    .default([])
+    .describe('Folders of a workspace to judge; empty: they are found.'),
+});
+
+/** The settings as the schema gives them, made into the words of the domain. */
+export function toPolicy(settings: z.output<typeof policySchema>): Policy {
+  const { suite, mutation } = settings;
+  return {
+    mode: settings.mode,
+    suite: { runner: suite.runner, command: suite.command, junit: suite.junit, timeoutMs: suite.timeout },
+    mutation: { scope: mutation.scope, threshold: mutation.threshold, budgetMs: mutation.budget },
+    checks: settings.checks,
+    packages: [...new Set(settings.packages.map((path) => posix.normalize(path).replace(/\/$/, '')))],
+  };
+}
+
+/** What judges a repository that says nothing. */
+export function defaultPolicy(): Policy {
+  return toPolicy(policySchema.parse({}));
+}
