@@ -13,9 +13,24 @@ export interface System {
 
 export interface Git {
   /** Runs git in `cwd` and resolves to stdout as UTF-8 text; rejects with GitFailed when it exits other than 0. */
-  text(cwd: string, args: readonly string[]): Promise<string>;
+  text(cwd: string, args: readonly string[], options?: GitOptions): Promise<string>;
   /** The same, but the exit code is data: never rejects for it. */
-  attempt(cwd: string, args: readonly string[]): Promise<{ exitCode: number; stdout: string; stderr: string }>;
+  attempt(
+    cwd: string,
+    args: readonly string[],
+    options?: GitOptions,
+  ): Promise<{ exitCode: number; stdout: string; stderr: string }>;
+}
+
+export interface GitOptions {
+  /** Sent as a header to this server only; never in a URL, an argument or a file. */
+  readonly withToken?: GitToken;
+}
+
+export interface GitToken {
+  readonly token: string;
+  /** For example `https://github.com`. */
+  readonly serverUrl: string;
 }
 
 export interface ContainedRequest {
@@ -25,6 +40,8 @@ export interface ContainedRequest {
   readonly cwd: string;
   /** Added to the allow-listed environment; nothing else of ours reaches the child. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Registry, proxy and certificate settings of npm reach the child too: only for installs of what we pinned. */
+  readonly forInstalls?: boolean;
   readonly timeoutMs: number;
   /** Stop sooner from outside: the same ending as at the time limit. */
   readonly signal?: AbortSignal;
