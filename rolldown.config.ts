@@ -1,11 +1,20 @@
 import { defineConfig } from 'rolldown';
 
-/** The programs of dist/: each is one file that needs no node_modules. `stryker-*` run on the user's node, inside Stryker. */
-export default defineConfig({
-  input: {
-    gate: 'src/entry/gate-action.ts',
-    cli: 'src/entry/cli.ts',
+const shared = { platform: 'node', logLevel: 'warn' } as const;
+
+/** The programs of dist/. Each is one file that needs no node_modules; those in `inside/` run within Stryker, on the user's node. */
+export default defineConfig([
+  {
+    ...shared,
+    input: { gate: 'src/entry/gate-action.ts', cli: 'src/entry/cli.ts' },
+    output: { dir: 'dist', format: 'esm', minify: true, chunkFileNames: 'chunks/[name].js' },
   },
-  platform: 'node',
-  output: { dir: 'dist', format: 'esm', minify: true, chunkFileNames: 'chunks/[name].js', sourcemap: false },
-});
+  {
+    ...shared,
+    input: {
+      driver: 'src/toolchain/javascript/stryker/inside/driver.ts',
+      plugins: 'src/toolchain/javascript/stryker/inside/plugins.ts',
+    },
+    output: { dir: 'dist/stryker', format: 'esm', minify: true, chunkFileNames: '[name].js' },
+  },
+]);

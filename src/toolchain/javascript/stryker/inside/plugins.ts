@@ -1,0 +1,333 @@
+/**
+ * Stryker plugins of ours. Stryker loads this file by path: in its main process for `Ignore` and `Reporter`, in each
+ * worker for `TestRunner`. It imports nothing at run time but what Node has, and speaks to plain objects only, because
+ * the Stryker that loads it may be the project's own.
+ */
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { relative, sep } from 'node:path';
+import type { ScopedFile, StrykerEvent, StrykerJob } from '../job.ts';
+import { LOST_RUN, mutantKey, NEVER_ACTIVE, UNREAL_KILL } from '../job.ts';
+
+const OUT_OF_SCOPE = 'earnest: outside the change';
+const LARGE_BLOCK = 'earnest: block larger than the change';
+const NOT_ASKED = 'earnest: not part of this run';
+
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The part of a Babel NodePath that the scope needs. */
+interface NodePath {
+  readonly node: { readonly loc?: { readonly start: Position; readonly end: Position } | null };
+  readonly hub?: { readonly file?: { readonly opts?: { readonly filename?: string } } };
+  isProgram(): boolean;
+  getFunctionParent(): NodePath | null;
+}
+
+interface PlannedMutant {
+  readonly id: string;
+  readonly fileName: string;
+  readonly location: { readonly start: Position; readonly end: Position };
+  readonly mutatorName: string;
+  readonly replacement: string;
+  status?: string;
+  statusReason?: string | undefined;
+  static?: boolean;
+  killedBy?: string[];
+  coveredBy?: string[];
+}
+
+interface MutantPlan {
+  plan: 'EarlyResult' | 'Run';
+  mutant: PlannedMutant;
+  readonly netTime?: number;
+  readonly runOptions?: { timeout: number };
+}
+
+interface TestResult {
+  readonly id: string;
+  readonly name: string;
+  readonly fileName?: string;
+}
+
+interface MutantRunOptions {
+  readonly activeMutant: { readonly id: string };
+  readonly testFilter?: readonly string[];
+  readonly hitLimit?: number;
+  readonly reloadEnvironment?: boolean;
+  readonly mutantActivation?: 'static' | 'runtime';
+}
+
+interface RunResult {
+  readonly status: string;
+  readonly nrOfTests?: number;
+  readonly tests?: readonly TestResult[];
+  mutantCoverage?: unknown;
+  readonly errorMessage?: string;
+}
+
+interface InnerRunner {
+  capabilities(): Promise<{ reloadEnvironment: boolean }> | { reloadEnvironment: boolean };
+  init?(): Promise<void>;
+  dispose?(): Promise<void>;
+  dryRun(options: { readonly coverageAnalysis: string }): Promise<RunResult>;
+  mutantRun(options: MutantRunOptions): Promise<RunResult>;
+}
+
+/** Set by the driver before Stryker starts; absent in workers, which neither ignore nor report. */
+interface DriverState {
+  readonly job: StrykerJob;
+}
+
+const state = globalThis as { __earnest__?: DriverState };
+
+function job(): StrykerJob {
+  if (!state.__earnest__) throw new Error('Earnest’s Stryker plugins were loaded outside of its driver.');
+  return state.__earnest__.job;
+}
+
+function pathInPackage(fileName: string): string {
+  return relative(process.cwd(), fileName).split(sep).join('/');
+}
+
+function scopedFile(fileName: string): ScopedFile | undefined {
+  const path = pathInPackage(fileName);
+  return job().files.find((file) => file.path === path);
+}
+
+function overlaps(file: ScopedFile, first: number, last: number): boolean {
+  return file.lines === null || file.lines.some((range) => range.first <= last && first <= range.last);
+}
+
+/** Frameworks whose scripts Stryker parses apart from the file: node locations there are not the file's. */
+const EMBEDDED_SCRIPT = /\.(vue|svelte|html?)$/i;
+
+function shouldIgnore(path: NodePath): string | undefined {
+  const location = path.node.loc;
+  if (!location || path.isProgram()) return undefined;
+  const fileName = path.hub?.file?.opts?.filename;
+  const file = fileName === undefined ? undefined : scopedFile(fileName);
+  if (!file) return OUT_OF_SCOPE;
+  if (EMBEDDED_SCRIPT.test(file.path) || overlaps(file, location.start.line, location.end.line)) return undefined;
+  if (!file.functions) return OUT_OF_SCOPE;
+  const enclosing = path.getFunctionParent()?.node.loc;
+  return enclosing && overlaps(file, enclosing.start.line, enclosing.end.line) ? undefined : OUT_OF_SCOPE;
+}
+
+let channel: WriteStream | undefined;
+
+/** Events leave through file descriptor 3, which the workers that run tests do not inherit. */
+export function emit(event: StrykerEvent): void {
+  channel ??= createWriteStream('', { fd: 3 });
+  channel.write(`${JSON.stringify(event)}\n`);
+}
+
+export function closeChannel(): Promise<void> {
+  return new Promise((resolve) => (channel ? channel.end(resolve) : resolve()));
+}
+
+/** Mutant locations are 0-based in a plan and 1-based in a result; here always 1-based. */
+function place(mutant: PlannedMutant, shift: number) {
+  const { start, end } = mutant.location;
+  const span = {
+    path: pathInPackage(mutant.fileName),
+    line: start.line + shift,
+    column: start.column + shift,
+    endLine: end.line + shift,
+    endColumn: end.column + shift,
+    mutator: mutant.mutatorName,
+    replacement: mutant.replacement,
+  };
+  return { ...span, key: mutantKey(span) };
+}
+
+/** Why a planned mutant is not to be run, or null when it is. */
+function leftOut(mutant: PlannedMutant): string | null {
+  const placed = place(mutant, 1);
+  const file = job().files.find((candidate) => candidate.path === placed.path);
+  if (!file) return OUT_OF_SCOPE;
+  const inScope = overlaps(file, placed.line, placed.endLine) || (file.functions && mutant.status !== 'Ignored');
+  if (!inScope) return OUT_OF_SCOPE;
+  const span = placed.endLine - placed.line + 1;
+  if (
+    job().leaveOutLargeBlocks &&
+    file.lines &&
+    mutant.mutatorName === 'BlockStatement' &&
+    span > file.addedLines + 2
+  ) {
+    return LARGE_BLOCK;
+  }
+  const only = job().only;
+  return only && !only.includes(placed.key) ? NOT_ASKED : null;
+}
+
+/** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
+class StreamingReporter {
+  onDryRunCompleted(event: { readonly result: RunResult }): void {
+    const tests = (event.result.tests ?? []).map((test) => ({
+      id: test.id,
+      name: test.name,
+      file: test.fileName === undefined ? null : pathInPackage(test.fileName),
+    }));
+    emit({ type: 'dry-run', tests, perTest: event.result.mutantCoverage !== undefined });
+  }
+
+  /** The plan is Stryker's own array, and it is read after this returns: what is not to be judged is settled here, before it costs a run. */
+  onMutationTestingPlanReady(event: { readonly mutantPlans: readonly MutantPlan[] }): void {
+    let [planned, largeBlocks] = [0, 0];
+    const files = new Set<string>();
+    for (const plan of event.mutantPlans) {
+      const why = leftOut(plan.mutant);
+      files.add(pathInPackage(plan.mutant.fileName));
+      if (why === null) {
+        planned += 1;
+        // A kill is followed by the same tests without the mutant, within the same limit.
+        if (plan.runOptions) plan.runOptions.timeout = (plan.runOptions.timeout + (plan.netTime ?? 0)) * job().patience;
+        continue;
+      }
+      if (why === LARGE_BLOCK && plan.mutant.status !== 'Ignored') largeBlocks += 1;
+      plan.plan = 'EarlyResult';
+      plan.mutant.status = 'Ignored';
+      plan.mutant.statusReason = why;
+    }
+    emit({ type: 'plan', planned, largeBlocks, files: [...files] });
+  }
+
+  onMutantTested(mutant: PlannedMutant): void {
+    const reason = mutant.statusReason ?? null;
+    if (reason === OUT_OF_SCOPE || reason === LARGE_BLOCK || reason === NOT_ASKED) return;
+    emit({
+      type: 'mutant',
+      mutant: {
+        ...place(mutant, 0),
+        status: mutant.status as 'Killed',
+        reason,
+        static: mutant.static ?? false,
+        killedBy: mutant.killedBy ?? [],
+        coveredBy: mutant.coveredBy ?? [],
+      },
+    });
+  }
+}
+
+/** An id that no mutant has: the instrumented code runs with nothing mutated. */
+const NO_MUTANT = '999999999';
+
+/**
+ * Runs the real runner and does not take its word where its word is known to be wrong:
+ * - A survivor whose covering tests did not run (a lost run) is run again, twice; then it is an error, not a survivor.
+ * - A survivor must be reachable: with the hit limit at less than one hit the mutant's switch must throw when it is reached.
+ * - A kill must be the mutant's doing: the same tests, filtered the same way, must pass when nothing is mutated. Once for each set of tests.
+ */
+class VerifyingRunner implements InnerRunner {
+  readonly #inner: InnerRunner;
+  readonly #emptyCoverageIsNone: boolean;
+  readonly #passesWithoutMutant = new Map<string, boolean>();
+  #reloads = false;
+
+  constructor(inner: InnerRunner, emptyCoverageIsNone: boolean) {
+    this.#inner = inner;
+    this.#emptyCoverageIsNone = emptyCoverageIsNone;
+  }
+
+  async capabilities(): Promise<{ reloadEnvironment: boolean }> {
+    const capabilities = await this.#inner.capabilities();
+    this.#reloads = capabilities.reloadEnvironment;
+    return capabilities;
+  }
+
+  async init(): Promise<void> {
+    await this.#inner.init?.();
+    await this.capabilities();
+  }
+
+  async dispose(): Promise<void> {
+    await this.#inner.dispose?.();
+  }
+
+  async dryRun(options: { readonly coverageAnalysis: string }): Promise<RunResult> {
+    const result = await this.#inner.dryRun(options);
+    const measured = result.mutantCoverage ?? (globalThis as { __mutantCoverage__?: unknown }).__mutantCoverage__;
+    if (
+      result.status === 'complete' &&
+      options.coverageAnalysis !== 'off' &&
+      measured === undefined &&
+      this.#emptyCoverageIsNone
+    ) {
+      result.mutantCoverage = { static: {}, perTest: {} };
+    }
+    return result;
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<RunResult> {
+    let result = await this.#inner.mutantRun(options);
+    const filtered = options.testFilter !== undefined && options.testFilter.length > 0;
+    for (let again = 0; again < 2 && filtered && lost(result); again += 1)
+      result = await this.#inner.mutantRun(options);
+    if (filtered && lost(result)) return { status: 'error', errorMessage: LOST_RUN };
+    const isStatic = options.reloadEnvironment === true || options.mutantActivation === 'static';
+    if (result.status === 'survived' && filtered && !isStatic && !(await this.#reaches(options))) {
+      return { status: 'error', errorMessage: NEVER_ACTIVE };
+    }
+    if (result.status === 'killed' && (!isStatic || this.#reloads) && !(await this.#passesUnmutated(options))) {
+      return { status: 'error', errorMessage: UNREAL_KILL };
+    }
+    return result;
+  }
+
+  async #reaches(options: MutantRunOptions): Promise<boolean> {
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const probe = await this.#inner.mutantRun({ ...options, hitLimit: 0.5 });
+      if (probe.status === 'timeout' || probe.status === 'error' || probe.status === 'killed') return true;
+    }
+    return false;
+  }
+
+  async #passesUnmutated(options: MutantRunOptions): Promise<boolean> {
+    const tests = JSON.stringify([options.testFilter ?? null, options.mutantActivation ?? null]);
+    const known = this.#passesWithoutMutant.get(tests);
+    if (known !== undefined) return known;
+    const { hitLimit: _, ...unlimited } = options;
+    const run = await this.#inner.mutantRun({ ...unlimited, activeMutant: { ...options.activeMutant, id: NO_MUTANT } });
+    const passes = run.status === 'survived';
+    this.#passesWithoutMutant.set(tests, passes);
+    return passes;
+  }
+}
+
+function lost(result: RunResult): boolean {
+  return result.status === 'survived' && result.nrOfTests === 0;
+}
+
+interface RunnerPlugin {
+  readonly name: string;
+  readonly factory?: unknown;
+  readonly injectableClass?: unknown;
+}
+
+/** What Stryker's injector offers where a plugin is made. `pluginsByKind` is not among the documented tokens, but has been there since Stryker 5. */
+interface Injector {
+  resolve(token: 'options'): { readonly earnest: { readonly runner: string; readonly emptyCoverageIsNone: boolean } };
+  resolve(token: 'pluginsByKind'): ReadonlyMap<string, readonly RunnerPlugin[]>;
+  injectFunction(factory: unknown): InnerRunner;
+  injectClass(injectable: unknown): InnerRunner;
+}
+
+function createVerifyingRunner(injector: Injector): VerifyingRunner {
+  const { runner, emptyCoverageIsNone } = injector.resolve('options').earnest;
+  const plugin = injector
+    .resolve('pluginsByKind')
+    .get('TestRunner')
+    ?.find((candidate) => candidate.name === runner);
+  if (!plugin) throw new Error(`Stryker has no test runner plugin named ${runner}.`);
+  const inner = plugin.factory ? injector.injectFunction(plugin.factory) : injector.injectClass(plugin.injectableClass);
+  return new VerifyingRunner(inner, emptyCoverageIsNone);
+}
+createVerifyingRunner.inject = ['$injector'] as const;
+
+export const strykerPlugins = [
+  { kind: 'Ignore', name: 'earnest-scope', value: { shouldIgnore } },
+  { kind: 'Reporter', name: 'earnest', injectableClass: StreamingReporter },
+  { kind: 'TestRunner', name: 'earnest', factory: createVerifyingRunner },
+];

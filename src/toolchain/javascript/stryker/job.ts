@@ -1,0 +1,86 @@
+/** What crosses the boundary between the gate and the Stryker process: a job in, events out, both JSON. */
+
+import type { LineRange } from '../../../domain/change.ts';
+
+export type StrykerRunner = 'jest' | 'vitest' | 'mocha' | 'node-test' | 'command';
+
+export interface StrykerJob {
+  /** Absolute path of the `@stryker-mutator/core` package folder. */
+  readonly core: string;
+  /** Absolute path of our plugin file, loaded by Stryker in its main process and in each worker. */
+  readonly plugin: string;
+  /** Absolute path of the runner plugin's module; null for the command runner. */
+  readonly runnerPlugin: string | null;
+  /** The project's own Stryker runs, so its other plugins and checkers are there too. */
+  readonly own: boolean;
+  readonly runner: StrykerRunner;
+  /** Relative to the package, with `/`: what Stryker instruments, before the user's own exclusions. */
+  readonly files: readonly ScopedFile[];
+  /** Changed lines only: leave out block statements that span more lines than `addedLines + 2`. */
+  readonly leaveOutLargeBlocks: boolean;
+  /** Judge only these mutants, by key (see mutantKey); null: all in scope. */
+  readonly only: readonly string[] | null;
+  /** Multiplies the time limit of each mutant: 1 for the first run, more to confirm a timeout. */
+  readonly patience: number;
+  /** false: set aside the exclusions in the `mutate` option of the project's Stryker configuration (the change edits it). */
+  readonly respectExclusions: boolean;
+  /** Only run tests that the runner relates to the mutated files by imports. */
+  readonly relatedTests: boolean;
+  readonly coverageAnalysis: 'perTest' | 'all' | 'off';
+  /** Merged over the project's configuration, for example jest's configuration file or node arguments. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface ScopedFile {
+  readonly path: string;
+  /** null: the whole file. */
+  readonly lines: readonly LineRange[] | null;
+  readonly functions: boolean;
+  readonly addedLines: number;
+}
+
+/** A mutant as Stryker reports it, with locations made 1-based. */
+export interface RawMutant {
+  readonly key: string;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly mutator: string;
+  readonly replacement: string;
+  readonly status: 'Killed' | 'Survived' | 'NoCoverage' | 'Timeout' | 'CompileError' | 'RuntimeError' | 'Ignored';
+  readonly reason: string | null;
+  readonly static: boolean;
+  /** Stryker's test ids. */
+  readonly killedBy: readonly string[];
+  readonly coveredBy: readonly string[];
+}
+
+export interface RawTest {
+  readonly id: string;
+  readonly name: string;
+  /** Relative to the package, with `/`; null when the runner does not tell. */
+  readonly file: string | null;
+}
+
+export type StrykerEvent =
+  | { readonly type: 'configured'; readonly excluded: readonly string[]; readonly remarks: readonly string[] }
+  | { readonly type: 'dry-run'; readonly tests: readonly RawTest[]; readonly perTest: boolean }
+  | { readonly type: 'plan'; readonly planned: number; readonly largeBlocks: number; readonly files: readonly string[] }
+  | { readonly type: 'mutant'; readonly mutant: RawMutant }
+  | { readonly type: 'done' }
+  | { readonly type: 'failed'; readonly kind: string; readonly message: string };
+
+/** One mutant, the same in every run on one tree. Stryker's own numbers differ from run to run. */
+export function mutantKey(
+  mutant: Omit<RawMutant, 'key' | 'status' | 'reason' | 'static' | 'killedBy' | 'coveredBy'>,
+): string {
+  const { path, line, column, endLine, endColumn, mutator, replacement } = mutant;
+  return JSON.stringify([path, line, column, endLine, endColumn, mutator, replacement]);
+}
+
+/** Reasons our test runner wrapper gives in place of a verdict; they arrive as the reason of a RuntimeError. */
+export const LOST_RUN = 'earnest: the covering tests never ran';
+export const UNREAL_KILL = 'earnest: the same tests fail without the mutant too';
+export const NEVER_ACTIVE = 'earnest: the covering tests no longer reach the mutant';

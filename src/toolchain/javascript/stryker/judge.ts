@@ -1,0 +1,154 @@
+import type { Package, Project } from '../../../project/project.ts';
+import type { System } from '../../../system/system.ts';
+import { proveEngine } from './canary.ts';
+import { type Engine, prepareEngine } from './engine.ts';
+import {
+  LOST_RUN,
+  NEVER_ACTIVE,
+  type RawMutant,
+  type ScopedFile,
+  type StrykerJob,
+  type StrykerRunner,
+  UNREAL_KILL,
+} from './job.ts';
+import { insideProgram, runStryker, type StrykerRun } from './run.ts';
+import { runnerOptions } from './runner-options.ts';
+
+export interface MutantRequest {
+  readonly files: readonly ScopedFile[];
+  readonly leaveOutLargeBlocks: boolean;
+  readonly respectExclusions: boolean;
+  /** Test files that the suite was seen to run, relative to the package; needed where the runner cannot find them by itself. */
+  readonly testFiles: readonly string[];
+  readonly command: string | null;
+  /** All that this may take, in ms. */
+  readonly budgetMs: number;
+}
+
+export interface JudgedMutants {
+  readonly engine: Engine;
+  /** The first run that came as far as a plan, or the last that failed. */
+  readonly run: StrykerRun;
+  /** Statuses after confirmation. */
+  readonly mutants: readonly ConfirmedMutant[];
+  readonly remarks: readonly string[];
+  /** Why no verdict can be drawn although the run came to its end; null when one can. */
+  readonly distrust: string | null;
+}
+
+export interface ConfirmedMutant extends RawMutant {
+  /** Two runs of it did not agree, or no run of it can be believed. */
+  readonly unstable: boolean;
+}
+
+/** A wall-clock timeout is believed when it happens again with three times the limit. */
+const PATIENCE = 3;
+
+/**
+ * Runs Stryker on the request and does not stop at its first word:
+ * - When no test relates to the files by imports, all tests run, so that mutants get a proper "no coverage".
+ * - When the runner cannot measure coverage per test, coverage is switched off, and that is said.
+ * - Timeouts by the clock, crashes of the runner and runs that cannot be believed are run a second time, on their own, with more time. (Stryker's own hit limit
+ *   is not a clock: it needs no second run.)
+ * - When nothing was killed although something could have been, a small project with the same engine and framework must show a kill and a survivor.
+ *
+ * @throws CouldNotJudge when Stryker cannot be installed
+ */
+export async function judgeMutants(
+  system: System,
+  project: Project,
+  subject: Package,
+  request: MutantRequest,
+): Promise<JudgedMutants> {
+  const deadline = system.clock.now() + request.budgetMs;
+  const runner: StrykerRunner = subject.runner;
+  const engine = await prepareEngine(system, subject, runner);
+  const remarks: string[] = [];
+  const first: StrykerJob = {
+    core: engine.core,
+    plugin: insideProgram('plugins'),
+    runnerPlugin: engine.runnerPlugin,
+    own: engine.own,
+    runner,
+    files: request.files,
+    leaveOutLargeBlocks: request.leaveOutLargeBlocks,
+    only: null,
+    patience: 1,
+    respectExclusions: request.respectExclusions,
+    relatedTests: true,
+    coverageAnalysis: runner === 'command' ? 'off' : 'perTest',
+    options: runnerOptions(subject, request),
+  };
+  const attempt = (job: StrykerJob) =>
+    runStryker(system, project, subject, job, {
+      timeoutMs: Math.max(1_000, deadline - system.clock.now()),
+      onMutant: (done, planned) => system.log.progress(`mutants: ${done} of ${planned}`),
+    });
+
+  let job = first;
+  let run = await attempt(job);
+  if (foundNoTests(run) && (runner === 'jest' || runner === 'vitest')) {
+    job = { ...job, relatedTests: false };
+    run = await attempt(job);
+    if (run.planned !== null)
+      remarks.push('No test imports the changed files, so all tests were run to see whether any reaches them.');
+  }
+  if (cannotMeasureCoverage(run)) {
+    job = { ...job, coverageAnalysis: 'off' };
+    run = await attempt(job);
+    remarks.push(
+      'The runner could not tell which test covers what: every test ran for every mutant, and covering tests are not known.',
+    );
+  }
+  const doubtful = run.ending === 'done' ? run.mutants.filter(isDoubtful) : [];
+  const second =
+    doubtful.length === 0
+      ? null
+      : await attempt({ ...job, only: doubtful.map((mutant) => mutant.key), patience: PATIENCE });
+  const mutants = run.mutants.map((mutant) => confirm(mutant, doubtful.includes(mutant) ? second : null));
+  const distrust = run.ending === 'done' ? await proveEngine(system, project, subject, engine, mutants) : null;
+  return { engine, run, mutants, remarks: [...run.remarks, ...remarks], distrust };
+}
+
+function foundNoTests(run: StrykerRun): boolean {
+  return (
+    run.planned === null &&
+    (run.failure?.message.includes('No tests were executed') || /No tests? (were )?found/i.test(run.output))
+  );
+}
+
+/** jest-runner below jest 24, with environments it cannot wrap, or with another `testRunner` than it knows. */
+function cannotMeasureCoverage(run: StrykerRun): boolean {
+  return (
+    run.planned === null &&
+    /Missing coverage results for|support .{0,40}coverageAnalysis|runner" with "coverageAnalysis"/s.test(run.output)
+  );
+}
+
+const UNBELIEVED = [LOST_RUN, UNREAL_KILL, NEVER_ACTIVE];
+
+function isUnbelieved(mutant: RawMutant): boolean {
+  return UNBELIEVED.some((reason) => mutant.reason?.includes(reason));
+}
+
+function isDoubtful(mutant: RawMutant): boolean {
+  return (mutant.status === 'Timeout' && !mutant.reason?.includes('Hit limit')) || mutant.status === 'RuntimeError';
+}
+
+/**
+ * What two runs make of a mutant:
+ * - A run in which no test ran, or none reached the mutant, says nothing: the second one speaks alone.
+ * - A timeout that becomes a kill or a survival with more time is that; one that happens again is a timeout.
+ * - Anything else needs two runs that agree. Tests that once failed without the mutant kill nothing.
+ */
+function confirm(mutant: RawMutant, second: StrykerRun | null): ConfirmedMutant {
+  if (!isDoubtful(mutant)) return { ...mutant, unstable: false };
+  const again = second?.mutants.find((candidate) => candidate.key === mutant.key);
+  const unstable = (reason: string) => ({ ...mutant, reason, unstable: true });
+  if (mutant.reason?.includes(UNREAL_KILL)) return unstable(UNREAL_KILL);
+  if (!again) return unstable('no second run could confirm it');
+  if (isUnbelieved(again)) return unstable(again.reason ?? '');
+  if (isUnbelieved(mutant)) return { ...again, unstable: false };
+  const settled = mutant.status === 'Timeout' ? again.status !== 'RuntimeError' : again.status === mutant.status;
+  return settled ? { ...again, unstable: false } : unstable(`first ${mutant.status}, then ${again.status}`);
+}

@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Package, Project } from '../../../project/project.ts';
+import { shippedRoot } from '../../../system/shipped-files.ts';
+import type { System } from '../../../system/system.ts';
+import type { RawMutant, RawTest, StrykerEvent, StrykerJob } from './job.ts';
+
+/** What one Stryker process told before it ended, whichever way it ended. */
+export interface StrykerRun {
+  /** done: to the end. failed: Stryker said why. crashed: it ended without a word (it exits 0 on "No tests were found"). out-of-time: we ended it. */
+  readonly ending: 'done' | 'failed' | 'crashed' | 'out-of-time';
+  readonly failure: { readonly kind: string; readonly message: string } | null;
+  /** Paths that the project's Stryker configuration leaves out. */
+  readonly excluded: readonly string[];
+  readonly remarks: readonly string[];
+  /** null until the initial run of the tests is through. */
+  readonly tests: readonly RawTest[] | null;
+  readonly planned: number | null;
+  readonly largeBlocks: number;
+  /** Files that Stryker found mutants in, in scope or not. */
+  readonly visited: readonly string[];
+  readonly mutants: readonly RawMutant[];
+  readonly exitCode: number | null;
+  /** The end of what it printed. Hostile text. */
+  readonly output: string;
+}
+
+export interface RunLimits {
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  readonly onMutant?: (done: number, planned: number) => void;
+}
+
+const SANDBOX = '.stryker-tmp';
+
+/** Where the programs that run inside Stryker are: built beside dist/'s own programs, or the sources themselves. */
+export function insideProgram(name: 'driver' | 'plugins'): string {
+  const source = new URL(`./inside/${name}.ts`, import.meta.url);
+  return existsSync(source) ? fileURLToPath(source) : join(shippedRoot(), 'dist', 'stryker', `${name}.js`);
+}
+
+/** Runs Stryker on one job, contained, on the user's node. Never throws for what Stryker or the tests do. */
+export async function runStryker(
+  system: System,
+  project: Project,
+  subject: Package,
+  job: StrykerJob,
+  limits: RunLimits,
+): Promise<StrykerRun> {
+  const jobFile = join(await system.temporaryFolder('job'), 'job.json');
+  await writeFile(jobFile, JSON.stringify(job));
+  const told = new Told(limits.onMutant);
+  const before = await sandboxes(subject.root);
+  const result = await system.runContained({
+    command: project.node.path,
+    args: [insideProgram('driver'), jobFile],
+    cwd: subject.root,
+    env: subject.runnerEnvironment,
+    timeoutMs: limits.timeoutMs,
+    ...(limits.signal && { signal: limits.signal }),
+    onChannelLine: (line) => told.hear(line),
+  });
+  await removeSandboxes(subject.root, before);
+  const outOfTime = result.ending === 'timed-out' || result.ending === 'aborted';
+  return {
+    ending: told.ending ?? (outOfTime ? 'out-of-time' : 'crashed'),
+    failure: told.failure ?? (result.problem === null ? null : { kind: 'NotStarted', message: result.problem }),
+    excluded: told.excluded,
+    remarks: told.remarks,
+    tests: told.tests,
+    planned: told.planned,
+    largeBlocks: told.largeBlocks,
+    visited: told.visited,
+    mutants: told.mutants,
+    exitCode: result.exitCode,
+    output: `${result.stdout}${result.stderr}`.slice(-16_384),
+  };
+}
+
+/** What the events have said so far. A line that is not one of our events is dropped: it cannot make a verdict better. */
+class Told {
+  readonly #onMutant: RunLimits['onMutant'];
+  ending: 'done' | 'failed' | null = null;
+  failure: StrykerRun['failure'] = null;
+  excluded: readonly string[] = [];
+  remarks: readonly string[] = [];
+  tests: readonly RawTest[] | null = null;
+  planned: number | null = null;
+  largeBlocks = 0;
+  visited: readonly string[] = [];
+  readonly mutants: RawMutant[] = [];
+
+  constructor(onMutant: RunLimits['onMutant']) {
+    this.#onMutant = onMutant;
+  }
+
+  hear(line: string): void {
+    let event: StrykerEvent;
+    try {
+      event = JSON.parse(line) as StrykerEvent;
+    } catch {
+      return;
+    }
+    switch (event.type) {
+      case 'configured':
+        this.excluded = event.excluded;
+        this.remarks = event.remarks;
+        break;
+      case 'dry-run':
+        this.tests = event.tests;
+        break;
+      case 'plan':
+        this.planned = event.planned;
+        this.largeBlocks = event.largeBlocks;
+        this.visited = event.files;
+        break;
+      case 'mutant':
+        this.mutants.push(event.mutant);
+        this.#onMutant?.(this.mutants.length, this.planned ?? 0);
+        break;
+      case 'done':
+        this.ending = 'done';
+        break;
+      case 'failed':
+        this.ending = 'failed';
+        this.failure = { kind: event.kind, message: event.message };
+        break;
+    }
+  }
+}
+
+async function sandboxes(root: string): Promise<readonly string[] | null> {
+  return readdir(join(root, SANDBOX)).catch(() => null);
+}
+
+/** Stryker keeps its sandbox when it fails or is ended. What was not there before goes. */
+async function removeSandboxes(root: string, before: readonly string[] | null): Promise<void> {
+  const folder = join(root, SANDBOX);
+  if (before === null) return rm(folder, { recursive: true, force: true });
+  for (const entry of (await sandboxes(root)) ?? []) {
+    if (!before.includes(entry)) await rm(join(folder, entry), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,55 @@
+import type { Package } from '../../../project/project.ts';
+import { literalGlob } from './inside/mutate-patterns.ts';
+
+/** The Stryker options that make its runner plugin do what the project's test script does. */
+export function runnerOptions(
+  subject: Package,
+  request: { readonly testFiles: readonly string[]; readonly command: string | null },
+): Readonly<Record<string, unknown>> {
+  const node = { testRunnerNodeArgs: subject.nodeArguments };
+  switch (subject.runner) {
+    case 'jest':
+      return { ...node, jest: { projectType: 'custom', ...configFile('configFile', subject.runnerArguments) } };
+    case 'vitest':
+      return { ...node, vitest: configFile('configFile', subject.runnerArguments) };
+    case 'mocha':
+      return { ...node, mochaOptions: mochaOptions(subject.runnerArguments, request.testFiles) };
+    case 'node-test':
+      return {
+        tap: {
+          testFiles: request.testFiles.map(literalGlob),
+          nodeArgs: [...subject.nodeArguments, '--test-reporter=tap'],
+        },
+      };
+    case 'command':
+      return { commandRunner: { command: request.command ?? 'npm test' } };
+  }
+}
+
+function configFile(key: string, runnerArguments: readonly string[]): Record<string, string> {
+  const value = optionValues(runnerArguments, ['--config', '-c']).at(-1);
+  return value === undefined ? {} : { [key]: value };
+}
+
+/** The runner plugin takes the files as they are, so what the suite was seen to run is what it runs. */
+function mochaOptions(runnerArguments: readonly string[], testFiles: readonly string[]): Record<string, unknown> {
+  const required = optionValues(runnerArguments, ['--require', '-r']);
+  const ui = optionValues(runnerArguments, ['--ui', '-u']).at(-1);
+  const config = optionValues(runnerArguments, ['--config']).at(-1);
+  return {
+    ...(testFiles.length > 0 && { spec: testFiles }),
+    ...(required.length > 0 && { require: required }),
+    ...(ui !== undefined && { ui }),
+    ...(config !== undefined && { config }),
+  };
+}
+
+/** Every value given as `--name value` or `--name=value`. */
+function optionValues(words: readonly string[], names: readonly string[]): string[] {
+  return words.flatMap((word, index) => {
+    const inline = names.find((name) => word.startsWith(`${name}=`));
+    if (inline !== undefined) return [word.slice(inline.length + 1)];
+    const next = words[index + 1];
+    return names.includes(word) && next !== undefined ? [next] : [];
+  });
+}
