@@ -89,11 +89,12 @@ export async function startInNamespaces(
  * What the first process does: say that it is there, wait for the ids to be mapped, run the program with its own
  * standard error, say how it ended. Its own standard error is the control descriptor, so that the shell's remark
  * on a program that died of a signal tells 137 from SIGKILL, and does not mix with the program's output.
+ * It takes note of SIGINT and goes on: a program that interrupts its own group would end it otherwise.
  */
 function firstProcess(channel: boolean): string {
   const closed = channel ? '4>&- 5>&-' : '3>&- 4>&- 5>&-';
   // A subshell, since some shells make their remark while redirections of the command still hold.
-  return `exec 5>&2 2>&4; echo ready >&4; read -r go <&4; [ "$go" = go ] || exit 1; (exec 2>&5 ${closed}; exec "$@"); echo "ended $?" >&4`;
+  return `trap : INT; exec 5>&2 2>&4; echo ready >&4; read -r go <&4; [ "$go" = go ] || exit 1; (exec 2>&5 ${closed}; exec "$@"); echo "ended $?" >&4`;
 }
 
 function inEnvironment(
