@@ -4,16 +4,7 @@ import type { Git } from '../system/system.ts';
 import { type DiffRecord, parseDiff } from './parse-diff.ts';
 
 /** Each given on the command line, so that no setting of the user or the repository changes the form of the output. */
-const DIFF = [
-  'diff',
-  '-z',
-  '--no-color',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-relative',
-  '--ignore-submodules=dirty',
-  '--submodule=short',
-];
+const DIFF = ['diff', '-z', '--no-color', '--no-relative', '--ignore-submodules=dirty', '--submodule=short'];
 
 /** `--indent-heuristic` is git's default; it decides which of two equal lines counts as the added one. */
 const PATCH = [

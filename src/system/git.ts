@@ -15,7 +15,6 @@ const HARDENING = [
   'core.hooksPath=/dev/null',
   'diff.noprefix=false',
   'diff.mnemonicPrefix=false',
-  'diff.external=',
   'diff.algorithm=default',
   'diff.orderFile=/dev/null',
   'diff.relative=false',
@@ -32,6 +31,16 @@ const HARDENING = [
   'http.lowSpeedLimit=1000',
   'http.lowSpeedTime=60',
 ].flatMap((setting) => ['-c', setting]);
+
+/** Commands that may hand files to a program of the configuration. An empty `diff.external` does not stop git 2.39 from starting it, these options do. */
+const SHOWS_CHANGES = new Set(['diff', 'log', 'show']);
+const NO_PROGRAMS = ['--no-ext-diff', '--no-textconv'];
+
+function hardened(args: readonly string[]): string[] {
+  const at = args.findIndex((argument) => !argument.startsWith('-'));
+  if (at === -1 || !SHOWS_CHANGES.has(args[at] ?? '')) return [...HARDENING, ...args];
+  return [...HARDENING, ...args.slice(0, at + 1), ...NO_PROGRAMS, ...args.slice(at + 1)];
+}
 
 /** The only variables of git's own that reach it: how to connect. The others can redirect it to another repository, index or configuration. */
 const CONNECTION_VARIABLES = new Set([
@@ -122,7 +131,7 @@ function run(
   env: NodeJS.ProcessEnv,
 ): Promise<{ exitCode: number; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', ['--no-pager', ...HARDENING, ...args], {
+    const child = spawn('git', ['--no-pager', ...hardened(args)], {
       cwd,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -15,22 +15,15 @@ import {
 
 afterEach(removeTemporaryFolders);
 
-/** main with `commits` commits, then a branch `topic` of two commits that adds topic.ts. */
-function withTopic(commits = 1): { repository: Repository; base: string; topic: string } {
+/** main with `commits` more commits than one, then a branch `topic` of two commits that adds topic.ts. */
+function withTopic(commits = 0): { repository: Repository; base: string; topic: string } {
   const repository = createRepository();
-  let base = '';
-  for (let index = 0; index < commits; index += 1) base = repository.write('main.ts', `${index}\n`).commit();
+  let base = repository.write('main.ts', 'first\n').commit();
+  if (commits > 0) base = repository.grow('main', 'main.ts', commits);
   repository.git('checkout', '--quiet', '-b', 'topic');
   repository.write('topic.ts', 'one\n').commit();
   const topic = repository.write('topic.ts', 'one\ntwo\n').commit();
   return { repository, base, topic };
-}
-
-function advance(repository: Repository, branch: string, file: string, times = 1): string {
-  repository.git('checkout', '--quiet', branch);
-  let commit = '';
-  for (let index = 0; index < times; index += 1) commit = repository.write(file, `${index}\n`).commit();
-  return commit;
 }
 
 function local(repository: Repository, base: string, head: string | null = null) {
@@ -61,7 +54,7 @@ async function changedPaths(repository: Repository, references: Awaited<ReturnTy
 describe('a local base', () => {
   test('means the merge base, so what the base branch gained since is not the change', async () => {
     const { repository, base, topic } = withTopic();
-    advance(repository, 'main', 'later.ts');
+    repository.grow('main', 'later.ts', 1);
     repository.git('checkout', '--quiet', 'topic');
     const references = await local(repository, 'main');
     expect(references).toEqual({ base, head: topic, how: 'merge base of main and HEAD' });
@@ -167,7 +160,7 @@ describe('a folder that cannot be judged', () => {
 function withPullRequest(commits = 3) {
   const { repository, base, topic } = withTopic(commits);
   const origin = createOrigin();
-  const mergedInto = advance(repository, 'main', 'before-merge.ts');
+  const mergedInto = repository.grow('main', 'before-merge.ts', 1);
   repository.git('checkout', '--quiet', '--detach', mergedInto);
   repository.git('merge', '--quiet', '--no-ff', '-m', 'Merge topic into main', 'topic');
   const merge = repository.git('rev-parse', 'HEAD');
@@ -193,7 +186,7 @@ describe('a pull_request event', () => {
 
   test('does not mind that the base branch moved after the merge commit was made', async () => {
     const { repository, origin, merge, mergedInto, payload, push } = withPullRequest();
-    advance(repository, 'main', 'moved.ts', 2);
+    repository.grow('main', 'moved.ts', 2);
     push('main');
     const clone = checkOut(origin, merge);
     const references = await event(clone, 'pull_request', payload, merge);
@@ -221,9 +214,8 @@ describe('a pull_request event', () => {
   test.each([1, 2])('on the head commit at depth %i deepens until the merge base is found', async (depth) => {
     const { repository, base, topic } = withTopic(4);
     const origin = createOrigin();
-    advance(repository, 'topic', 'topic.ts', 60);
-    const head = repository.git('rev-parse', 'HEAD');
-    const tip = advance(repository, 'main', 'moved.ts', 120);
+    const head = repository.grow('topic', 'topic.ts', 60);
+    const tip = repository.grow('main', 'moved.ts', 120);
     repository.git('push', '--quiet', `file://${origin.folder}`, 'main', 'topic');
     expect(topic).not.toBe(head);
     const clone = checkOut(origin, head, depth);
@@ -235,7 +227,7 @@ describe('a pull_request event', () => {
 
   test('does not take the first parent of a head commit that is itself a merge', async () => {
     const { repository, base } = withTopic();
-    const tip = advance(repository, 'main', 'later.ts');
+    const tip = repository.grow('main', 'later.ts', 1);
     repository.git('checkout', '--quiet', 'topic');
     repository.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'main');
     const head = repository.git('rev-parse', 'HEAD');

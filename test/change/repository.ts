@@ -27,6 +27,8 @@ export interface Repository {
   remove(file: string): Repository;
   /** Stages everything and commits it; returns the commit id. */
   commit(message?: string): string;
+  /** Adds `count` commits to a branch, each rewriting `file`, and checks the branch out; returns the last commit id. */
+  grow(branch: string, file: string, count: number): string;
 }
 
 const folders: string[] = [];
@@ -74,6 +76,21 @@ export function repositoryAt(folder: string): Repository {
     commit(message = 'work') {
       repository.git('add', '--all');
       repository.git('commit', '--quiet', '--allow-empty', '-m', message);
+      return repository.git('rev-parse', 'HEAD');
+    },
+    grow(branch, file, count) {
+      const commits = Array.from({ length: count }, (_, index) => [
+        `commit refs/heads/${branch}`,
+        'committer Ada <ada@example.org> 1700000000 +0000',
+        'data 4\ngrow',
+        ...(index === 0 ? [`from refs/heads/${branch}^0`] : []),
+        `M 100644 inline ${file}`,
+        `data ${String(index).length}\n${index}`,
+      ]);
+      const input = `${commits.flat().join('\n')}\n`;
+      execFileSync('git', ['fast-import', '--quiet'], { cwd: folder, env: environment, input });
+      repository.git('checkout', '--quiet', '--force', '--detach', branch);
+      repository.git('checkout', '--quiet', branch);
       return repository.git('rev-parse', 'HEAD');
     },
   };
