@@ -34,7 +34,10 @@ export async function attend(
   let ending: 'ended' | 'timed-out' | 'aborted' = 'ended';
   let failure: { readonly error: unknown } | null = null;
   let stopping = false;
-  const unending = Promise.withResolvers<null>();
+  let giveUp = () => {};
+  const unending = new Promise<null>((settle) => {
+    giveUp = () => settle(null);
+  });
   const timers: NodeJS.Timeout[] = [];
 
   const stop = () => {
@@ -42,7 +45,7 @@ export async function attend(
     stopping = true;
     group.terminate();
     timers.push(setTimeout(() => void group.end(), GRACE_MS));
-    timers.push(setTimeout(() => unending.resolve(null), GRACE_MS + UNENDING_MS));
+    timers.push(setTimeout(giveUp, GRACE_MS + UNENDING_MS));
   };
   const stopBecause = (why: 'timed-out' | 'aborted') => {
     if (!stopping) ending = why;
@@ -71,7 +74,7 @@ export async function attend(
     read(contained.control, () => {}),
   ];
 
-  const exit = await Promise.race([group.exited, unending.promise]);
+  const exit = await Promise.race([group.exited, unending]);
   stopping = true;
   for (const timer of timers) clearTimeout(timer);
   request.signal?.removeEventListener('abort', onAbort);

@@ -59,7 +59,7 @@ export async function startInNamespaces(
   // The child's variables are set inside: LD_PRELOAD, say, must not act on the launcher outside.
   const group = await startGroup(
     command,
-    [...launcherArgs, '/bin/sh', '-c', firstProcess(program.channel), 'sh', ...inEnvironment(environment, program)],
+    [...launcherArgs, firstShell(), '-c', firstProcess(program.channel), 'sh', ...inEnvironment(environment, program)],
     program.cwd,
     { PATH: '/usr/bin:/bin', [marker.name]: marker.value },
     marker.value,
@@ -95,6 +95,11 @@ function firstProcess(channel: boolean): string {
   const closed = channel ? '4>&- 5>&-' : '3>&- 4>&- 5>&-';
   // A subshell, since some shells make their remark while redirections of the command still hold.
   return `trap : INT; exec 5>&2 2>&4; echo ready >&4; read -r go <&4; [ "$go" = go ] || exit 1; (exec 2>&5 ${closed}; exec "$@"); echo "ended $?" >&4`;
+}
+
+/** bash says nothing of a signal when it is called `sh`, as it is on Fedora and Arch. */
+function firstShell(): string {
+  return tool('dash') ?? tool('bash') ?? '/bin/sh';
 }
 
 function inEnvironment(
