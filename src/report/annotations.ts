@@ -1,0 +1,109 @@
+import { type ChangedFile, touchesLine } from '../domain/change.ts';
+import type { Judgement } from '../domain/judgement.ts';
+import type { Mutant } from '../domain/mutant.ts';
+import type { Check } from '../domain/verdict.ts';
+import { onePerLine } from './shown-mutants.ts';
+import { singleLine, visible } from './text.ts';
+
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly file: string;
+  /** 1-based, inclusive; both on lines that the change touches. */
+  readonly line: number;
+  readonly endLine: number;
+  readonly title: string;
+  /** At most 4096 characters, the runner's own limit. */
+  readonly message: string;
+}
+
+/** The runner shows the first ten of each level in a step, and says nothing about the rest. */
+const MOST_PER_LEVEL = 10;
+const LONGEST_MESSAGE = 4096;
+
+/**
+ * What to say beside the changed lines, the most important first and at most ten of each level: what blocks, then
+ * survivors by how telling they are, then warnings. In report mode nothing is an error but a verdict of `error`.
+ */
+export function annotations(judgement: Judgement): readonly Annotation[] {
+  const { change } = judgement;
+  if (change === null) {
+    return [];
+  }
+  const files = new Map(change.files.map((file) => [file.path, file]));
+  const all = [...fromFindings(judgement, files), ...fromMutants(judgement, files)];
+  const of = (level: Annotation['level']) =>
+    all.filter((annotation) => annotation.level === level).slice(0, MOST_PER_LEVEL);
+  return [...of('error'), ...of('warning'), ...of('notice')];
+}
+
+type Files = ReadonlyMap<string, ChangedFile>;
+
+function fromFindings(judgement: Judgement, files: Files): readonly Annotation[] {
+  return judgement.checks
+    .filter(({ id }) => id !== 'mutation')
+    .flatMap((check) =>
+      check.findings.flatMap(({ at, level, message }): Annotation[] => {
+        if (at === null || !touchesLine(files.get(at.file)?.lines ?? [], at.line)) {
+          return [];
+        }
+        const blocks = level === 'block' && blocking(judgement, check);
+        return [annotation(blocks ? 'error' : 'warning', at.file, at.line, at.line, `Earnest: ${check.id}`, message)];
+      }),
+    );
+}
+
+function fromMutants(judgement: Judgement, files: Files): readonly Annotation[] {
+  const check = judgement.checks.find(({ id }) => id === 'mutation');
+  if (check === undefined || check.status === 'skipped') {
+    return [];
+  }
+  const level = blocking(judgement, check) ? 'error' : 'warning';
+  const touched = judgement.mutants.filter(({ file }) => files.has(file));
+  return (['survived', 'no-coverage'] as const)
+    .flatMap((status) => onePerLine(touched.filter((mutant) => mutant.status === status)))
+    .flatMap((mutant) => fromMutant(mutant, level, files));
+}
+
+function fromMutant(mutant: Mutant, level: Annotation['level'], files: Files): Annotation[] {
+  const range = files.get(mutant.file)?.lines.find(({ first, last }) => first <= mutant.endLine && mutant.line <= last);
+  if (range === undefined) {
+    return [];
+  }
+  const [first, last] = [Math.max(range.first, mutant.line), Math.min(range.last, mutant.endLine)];
+  const title = mutant.status === 'survived' ? 'Earnest: a mutant survives' : 'Earnest: no test reaches this';
+  const change = `${mutant.mutator}: ${singleLine(mutant.original, 300)} → ${singleLine(mutant.replacement, 300) || 'nothing'}`;
+  const tests =
+    mutant.coveredBy.length === 0
+      ? ''
+      : `\nRan this line and still passed, strengthen these: ${mutant.coveredBy
+          .slice(0, 3)
+          .map((test) => singleLine(test))
+          .join(', ')}`;
+  return [annotation(level, mutant.file, first, last, title, change + tests)];
+}
+
+function blocking({ mode, verdict }: Judgement, { status }: Check): boolean {
+  return mode === 'enforce' ? status === 'fail' || status === 'error' : verdict === 'error' && status === 'error';
+}
+
+function annotation(
+  level: Annotation['level'],
+  file: string,
+  line: number,
+  endLine: number,
+  title: string,
+  message: string,
+): Annotation {
+  const shown = message.split('\n').map(visible).join('\n');
+  return {
+    level,
+    file,
+    line,
+    endLine,
+    title,
+    message:
+      shown.length > LONGEST_MESSAGE
+        ? `${shown.slice(0, LONGEST_MESSAGE - 1).replace(/[\ud800-\udbff]$/, '')}…`
+        : shown,
+  };
+}

@@ -1,0 +1,107 @@
+import * as z from 'zod';
+
+/**
+ * report.json, version 1: a contract that other programs rely on. Lines and columns are 1-based, ends exclusive; paths are
+ * relative to the repository root with `/`.
+ */
+const line = z.int().min(1);
+const count = z.int().min(0);
+const text = z.string();
+const stages = z.array(z.strictObject({ id: text, ms: z.number().min(0) }));
+
+const check = z.strictObject({
+  id: z.enum(['suite', 'flaky', 'mutation', 'worth', 'base', 'weakened', 'review', 'brief', 'drafts', 'suppressions']),
+  status: z.enum(['pass', 'fail', 'warn', 'skipped', 'error']),
+  summary: text.describe('One line.'),
+  why: text.nullable().describe('Why it was skipped, or could not be judged.'),
+});
+
+const test = z.strictObject({
+  file: text,
+  name: text.describe('Titles from the outermost suite inwards, joined by " > ".'),
+  change: z.enum(['added', 'modified', 'unchanged']).describe('By its file.'),
+  runs: count,
+  failures: count,
+  stability: z.enum(['stable', 'flaky', 'broken']),
+  cause: z.enum(['order', 'time-zone', 'locale', 'clock', 'random', 'timing', 'network', 'port', 'unknown']).nullable(),
+  polluter: text.nullable(),
+  reproduce: text.nullable(),
+  bound95: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('The failure rate that this many clean runs rule out with 95 % confidence: 1 - 0.05^(1/runs).'),
+  kills: count,
+  uniqueKills: count.nullable(),
+  failsOnBase: z.boolean().nullable(),
+});
+
+const mutant = z.strictObject({
+  id: text,
+  file: text,
+  line,
+  column: line,
+  endLine: line,
+  endColumn: line,
+  mutator: text,
+  replacement: text,
+  status: z.enum(['killed', 'survived', 'no-coverage', 'timeout', 'unstable', 'suppressed', 'invalid']),
+  killedBy: z.array(text).describe('"file > name" of each test.'),
+  coveredBy: z.array(text),
+  reused: text.nullable().describe('Why an earlier verdict still holds; null when it was tested in this run.'),
+});
+
+const mutation = z.strictObject({
+  score: z
+    .number()
+    .min(0)
+    .max(100)
+    .nullable()
+    .describe(
+      '100 × killed ÷ (killed + survived + no coverage), with confirmed timeouts as killed; null when there is nothing to divide by.',
+    ),
+  killed: count,
+  survived: count,
+  noCoverage: count,
+  timeout: count,
+  unstable: count,
+  threshold: z.number().min(0).max(100),
+  judged: count,
+  planned: count,
+});
+
+const smell = z.strictObject({
+  rule: text,
+  file: text,
+  line,
+  test: text.nullable(),
+  level: z.enum(['block', 'warn', 'info']),
+  message: text,
+  witness: text.nullable(),
+});
+
+export const reportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  verdict: z.enum(['pass', 'fail', 'error']),
+  reasons: z.array(text).describe('One line per blocking finding; for a pass, what it rests on.'),
+  checks: z.array(check),
+  tests: z.array(test),
+  mutants: z.array(mutant),
+  mutation,
+  smells: z.array(smell),
+  drafts: z.array(z.unknown()),
+  brief: z.array(z.unknown()),
+  timings: z.strictObject({ totalMs: z.number().min(0), stages }),
+});
+
+export type ReportJson = z.output<typeof reportSchema>;
+
+/** The JSON Schema (draft 2020-12) of report.json. */
+export function reportJsonSchema(): Record<string, unknown> {
+  return {
+    title: 'Earnest report',
+    description: 'report.json: the verdict on one pull request with its evidence.',
+    ...z.toJSONSchema(reportSchema),
+  };
+}

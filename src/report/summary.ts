@@ -1,0 +1,112 @@
+import type { Judgement } from '../domain/judgement.ts';
+import { type ShownFile, shownMutants } from './shown-mutants.ts';
+import { type MutantView, survivorsOfFile, unreachedOfFile } from './summary-mutants.ts';
+import { causes, checksTable, closing, findings, notJudged, opening } from './summary-parts.ts';
+
+/** GitHub drops the whole summary of a step above 1 MiB ("$GITHUB_STEP_SUMMARY upload aborted"); trimming at the brink has failed others. */
+export const LARGEST_SUMMARY_BYTES = 900 * 1024;
+
+export interface SummaryOptions {
+  readonly links: MutantView['links'];
+  /** Source text by path, for the diffs; a file that is not there is shown by the mutant's own text. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Default: LARGEST_SUMMARY_BYTES. */
+  readonly largestBytes?: number;
+}
+
+/** What a stage of trimming still shows, the fullest first. */
+interface Stage {
+  readonly perFile: number;
+  readonly files: number;
+  readonly diffs: boolean;
+  /** What is said to be trimmed; null for nothing. */
+  readonly trimmed: string | null;
+}
+
+const STAGES: readonly Stage[] = [
+  { perFile: 7, files: Number.POSITIVE_INFINITY, diffs: true, trimmed: null },
+  { perFile: 3, files: Number.POSITIVE_INFINITY, diffs: true, trimmed: 'at most three survivors a file are shown' },
+  { perFile: 1, files: 200, diffs: true, trimmed: 'one survivor a file is shown, of the first 200 files' },
+  {
+    perFile: 1,
+    files: 1000,
+    diffs: false,
+    trimmed: 'one survivor a file is shown, of the first 1000 files, without diffs',
+  },
+  { perFile: 0, files: 0, diffs: false, trimmed: 'only the table is shown' },
+];
+
+/**
+ * The job summary in GitHub Markdown, at most 900 KiB of UTF-8. It is built of blocks that close what they open, so that
+ * trimming by whole blocks never leaves a fence or a <details> open.
+ */
+export function summaryMarkdown(judgement: Judgement, options: SummaryOptions): string {
+  const limit = options.largestBytes ?? LARGEST_SUMMARY_BYTES;
+  for (const stage of STAGES) {
+    const text = within(limit, blocks(judgement, options, stage));
+    if (text !== null) {
+      return text;
+    }
+  }
+  return `${opening(judgement)}\n\n${note('everything but the verdict is left out')}\n`;
+}
+
+/** The blocks as one text, or null as soon as they go over the limit. */
+function within(limit: number, parts: Iterable<string>): string | null {
+  const kept: string[] = [];
+  let bytes = 0;
+  for (const part of parts) {
+    bytes += Buffer.byteLength(part) + 2;
+    if (bytes > limit) {
+      return null;
+    }
+    kept.push(part);
+  }
+  return `${kept.join('\n\n')}\n`;
+}
+
+function* blocks(judgement: Judgement, options: SummaryOptions, stage: Stage): Iterable<string> {
+  const view: MutantView = { ...options, diffs: stage.diffs };
+  yield opening(judgement);
+  if (checksTable(judgement) !== '') {
+    yield checksTable(judgement);
+  }
+  if (stage.trimmed !== null) {
+    yield note(stage.trimmed);
+  }
+  yield* causes(judgement);
+  if (stage.files === 0) {
+    return;
+  }
+  yield* findings(judgement, options.links);
+  yield* mutants('### Survivors', shownMutants(judgement.mutants, 'survived', stage.perFile), stage, (file) =>
+    survivorsOfFile(file, view),
+  );
+  yield* mutants('### No test reaches', shownMutants(judgement.mutants, 'no-coverage', stage.perFile), stage, (file) =>
+    unreachedOfFile(file, view),
+  );
+  yield* notJudged(judgement, options.links);
+  yield* closing(judgement);
+}
+
+function* mutants(
+  title: string,
+  files: readonly ShownFile[],
+  stage: Stage,
+  render: (file: ShownFile) => string,
+): Iterable<string> {
+  if (files.length === 0) {
+    return;
+  }
+  yield title;
+  for (const file of files.slice(0, stage.files)) {
+    yield render(file);
+  }
+  if (files.length > stage.files) {
+    yield `${files.length - stage.files} more files in report.json.`;
+  }
+}
+
+function note(what: string): string {
+  return `> Trimmed to fit the limit of a job summary: ${what}. The whole is in report.json.`;
+}

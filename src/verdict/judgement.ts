@@ -1,0 +1,65 @@
+import type { Change } from '../domain/change.ts';
+import { CouldNotJudge } from '../domain/could-not-judge.ts';
+import type { JudgedPackage, Judgement, Timings } from '../domain/judgement.ts';
+import { mutationTotals } from '../domain/mutant.ts';
+import type { MutationRun } from '../domain/mutation-run.ts';
+import type { LoadedPolicy } from '../domain/policy.ts';
+import type { Check } from '../domain/verdict.ts';
+import { decide } from './decide.ts';
+import { judgementOfProblem } from './problem.ts';
+
+/** What the stages have found so far; each fills in its own part. */
+export interface Findings {
+  /** What stopped the judging, as it was thrown; undefined while nothing did. */
+  problem: unknown;
+  change: Change | null;
+  loaded: LoadedPolicy | null;
+  packages: readonly JudgedPackage[];
+  mutation: readonly MutationRun[];
+  checks: readonly Check[];
+  remarks: readonly string[];
+}
+
+export function nothingSeen(): Findings {
+  return { problem: undefined, change: null, loaded: null, packages: [], mutation: [], checks: [], remarks: [] };
+}
+
+/** What the stages found, as one judgement. */
+export function judgementOf(seen: Findings, timings: Timings): Judgement {
+  const policy = seen.loaded?.policy ?? null;
+  const threshold = policy?.mutation.threshold ?? 0;
+  const mode = policy?.mode ?? 'enforce';
+  const remarks = [...policyRemarks(seen.loaded), ...seen.remarks, ...seen.mutation.flatMap((run) => run.remarks)];
+  const { change } = seen;
+  if (seen.problem !== undefined || policy === null) {
+    return judgementOfProblem(wordsOf(seen.problem), { change, mode, threshold, remarks, timings });
+  }
+  const mutants = seen.mutation.flatMap((run) => run.mutants);
+  const planned = seen.mutation.reduce((sum, run) => sum + run.planned, 0);
+  const { verdict, reasons, checks } = decide(seen.checks, policy);
+  return {
+    verdict,
+    reasons,
+    checks,
+    change,
+    packages: seen.packages,
+    mutants,
+    totals: mutationTotals(mutants, threshold, planned),
+    notJudged: seen.mutation.flatMap((run) => run.notJudged),
+    remarks,
+    mode,
+    timings,
+  };
+}
+
+function policyRemarks(loaded: LoadedPolicy | null): readonly string[] {
+  if (loaded === null) return [];
+  const edited = loaded.editedByChange ? ['This change edits the policy; the policy at base judged it.'] : [];
+  return [`Policy: ${loaded.source}.`, ...edited];
+}
+
+function wordsOf(problem: unknown): string {
+  if (problem instanceof CouldNotJudge) return problem.message;
+  const what = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+  return `Earnest itself failed, which is a fault of ours and not of this change. Please report it with these lines:\n${what}`;
+}

@@ -1,0 +1,175 @@
+import { type Mutant, type MutationTotals, mutationTotals } from '../domain/mutant.ts';
+import type { MutationRun } from '../domain/mutation-run.ts';
+import { mostTellingFirst, percentage } from '../domain/telling.ts';
+import type { Check, Finding } from '../domain/verdict.ts';
+import { counted, oneLine } from './wording.ts';
+
+export interface MutationJudging {
+  /** Percent, 0..100: `policy.mutation.threshold`. */
+  readonly threshold: number;
+  /** Why no mutant was judged (see skip.ts), or null. */
+  readonly skipped: string | null;
+  /** One line that runs this check again by hand, or null. */
+  readonly reproduce: string | null;
+}
+
+/**
+ * The mutation check, over the mutants of all packages together.
+ * - skipped: `skipped` says why.
+ * - error: no run, or a run that failed.
+ * - fail: mutants are left over, and even if all of them were killed the score would stay below the threshold.
+ * - error: mutants are left over, and they could decide; or none has a verdict to score, save for suppressed ones;
+ *   or more are unstable than have a verdict, so that the score speaks for the smaller part.
+ * - fail: the score is below the threshold.
+ * - warn: the score holds, but mutants survive or are unstable; or every mutant is suppressed.
+ * - pass: every mutant is killed, or the changed lines offer none.
+ */
+export function mutationCheck(runs: readonly MutationRun[], judging: MutationJudging): Check {
+  if (judging.skipped !== null) {
+    return check('skipped', 'no mutant was judged', oneLine(judging.skipped), []);
+  }
+  const failed = runs.filter(({ outcome }) => outcome === 'failed');
+  if (failed.length > 0 || runs.length === 0) {
+    const why = failed.map(problemOf).join('; ') || 'the mutation stage brought nothing back';
+    return check(
+      'error',
+      'the mutants could not be judged',
+      why,
+      failed.map((run) => blocked(problemOf(run), judging)),
+    );
+  }
+  const mutants = runs.flatMap((run) => run.mutants);
+  const planned = runs.reduce((sum, run) => sum + run.planned, 0);
+  const totals = mutationTotals(mutants, judging.threshold, planned);
+  if (planned === 0 && mutants.length === 0) {
+    return check('pass', 'the changed lines offer no mutant', null, []);
+  }
+  return scored(runs, mutants, totals, judging);
+}
+
+function scored(
+  runs: readonly MutationRun[],
+  mutants: readonly Mutant[],
+  totals: MutationTotals,
+  judging: MutationJudging,
+): Check {
+  const { score, unstable, threshold, planned } = totals;
+  const left = runs.reduce((sum, run) => sum + leftOver(run), 0);
+  const valid = totals.killed + totals.timeout + totals.survived + totals.noCoverage;
+  const survivors = mostTellingFirst(mutants.filter(({ status }) => status === 'survived' || status === 'no-coverage'));
+  const doubtful = mutants
+    .filter(({ status }) => status === 'unstable')
+    .map((mutant) => warned(unstableMessage(mutant), mutant, judging));
+  const summary = summaryOf(totals);
+  const fail = () =>
+    check('fail', summary, null, [...survivors.map((mutant) => blockedBy(mutant, judging)), ...doubtful]);
+  if (left > 0) {
+    const best = (100 * (totals.killed + totals.timeout + left)) / (valid + left);
+    if (best < threshold) {
+      return fail();
+    }
+    const problems = runs.filter(({ outcome }) => outcome === 'out-of-time').map(problemOf);
+    const why = [`could not judge ${left} of ${counted(planned, 'mutant')}`, ...problems].join('; ');
+    const findings = [
+      blocked(why, judging),
+      ...survivors.map((mutant) => warned(messageOf(mutant), mutant, judging)),
+      ...doubtful,
+    ];
+    return check('error', summary, why, findings);
+  }
+  if (score === null) {
+    return withoutScore(mutants, totals, judging, doubtful);
+  }
+  if (score < threshold) {
+    return fail();
+  }
+  const findings = [...survivors.map((mutant) => warned(messageOf(mutant), mutant, judging)), ...doubtful];
+  if (unstable > valid) {
+    const why = `${unstable} of ${counted(planned, 'mutant')} ${unstable === 1 ? 'is' : 'are'} unstable, more than the ${valid} the score rests on`;
+    return check('error', summary, why, [blocked(why, judging), ...findings]);
+  }
+  return check(findings.length > 0 ? 'warn' : 'pass', summary, null, findings);
+}
+
+/**
+ * Mutants of a run without a verdict. Suppressed ones may or may not be part of the plan; when time ran out they must not
+ * stand in for mutants that were never judged.
+ */
+function leftOver(run: MutationRun): number {
+  if (run.outcome !== 'out-of-time') {
+    return Math.max(0, run.planned - run.mutants.length);
+  }
+  return Math.max(1, run.planned - run.mutants.filter(({ status }) => status !== 'suppressed').length);
+}
+
+function withoutScore(
+  mutants: readonly Mutant[],
+  { unstable }: MutationTotals,
+  judging: MutationJudging,
+  doubtful: readonly Finding[],
+): Check {
+  const invalid = mutants.filter(({ status }) => status === 'invalid').length;
+  if (unstable + invalid === 0) {
+    const summary = `all ${counted(mutants.length, 'mutant')} of the changed lines are suppressed`;
+    return check('warn', summary, null, [{ level: 'warn', message: summary, at: null, reproduce: judging.reproduce }]);
+  }
+  const counts = [...(unstable > 0 ? [`${unstable} unstable`] : []), ...(invalid > 0 ? [`${invalid} invalid`] : [])];
+  const why = `none of the ${counted(mutants.length, 'mutant')} of the changed lines came to a verdict (${counts.join(', ')})`;
+  return check('error', 'no mutant came to a verdict', why, [blocked(why, judging), ...doubtful]);
+}
+
+/** Says the score, what it is made of, and the threshold: figures that add up. */
+function summaryOf(totals: MutationTotals): string {
+  const { score, threshold, planned, judged } = totals;
+  const detected = totals.killed + totals.timeout;
+  const valid = detected + totals.survived + totals.noCoverage;
+  const parts = [
+    ...(score === null
+      ? ['no mutant has a verdict']
+      : [
+          `mutation score ${percentage(score)}, threshold ${percentage(threshold)}: ${detected} of ${counted(valid, 'mutant')} killed`,
+        ]),
+    ...(totals.survived > 0 ? [`${totals.survived} survived`] : []),
+    ...(totals.noCoverage > 0 ? [`${totals.noCoverage} without coverage`] : []),
+    ...(totals.unstable > 0 ? [`${totals.unstable} unstable`] : []),
+    ...(planned > judged ? [`${planned - judged} not judged`] : []),
+  ];
+  return parts.join(', ');
+}
+
+function messageOf(mutant: Mutant): string {
+  const change = `${oneLine(mutant.mutator, 60)} changes ${oneLine(mutant.original, 120)} to ${oneLine(mutant.replacement, 120)}`;
+  return mutant.status === 'no-coverage'
+    ? `${placeOf(mutant)}: no test reaches the line; ${change}`
+    : `${placeOf(mutant)}: a mutant survives; ${change}`;
+}
+
+function unstableMessage(mutant: Mutant): string {
+  const why = mutant.reason === null ? '' : `: ${oneLine(mutant.reason)}`;
+  return `${placeOf(mutant)}: the ${oneLine(mutant.mutator, 60)} mutant is unstable, outside of the score${why}`;
+}
+
+function placeOf(mutant: Mutant): string {
+  return `${oneLine(mutant.file)}:${mutant.line}`;
+}
+
+function problemOf(run: MutationRun): string {
+  const place = run.packageDirectory === '.' ? '' : `${oneLine(run.packageDirectory)}: `;
+  return place + oneLine(run.problem ?? 'the mutation stage gave no reason', 1000);
+}
+
+function blockedBy(mutant: Mutant, { reproduce }: MutationJudging): Finding {
+  return { level: 'block', message: messageOf(mutant), at: { file: mutant.file, line: mutant.line }, reproduce };
+}
+
+function blocked(message: string, { reproduce }: MutationJudging): Finding {
+  return { level: 'block', message, at: null, reproduce };
+}
+
+function warned(message: string, mutant: Mutant, { reproduce }: MutationJudging): Finding {
+  return { level: 'warn', message, at: { file: mutant.file, line: mutant.line }, reproduce };
+}
+
+function check(status: Check['status'], summary: string, why: string | null, findings: readonly Finding[]): Check {
+  return { id: 'mutation', status, summary, why, findings };
+}

@@ -1,0 +1,7 @@
+/** The two reasons to skip a check that the verdict itself looks at. Any other text is a reason of the reader's. */
+
+/** The change holds no source, test or configuration that this check concerns: a pass that says so. */
+export const NOTHING_RELEVANT = 'nothing relevant changed';
+
+/** Mutants cannot be judged by tests that fail without them. */
+export const SUITE_FAILS = 'the suite fails';
