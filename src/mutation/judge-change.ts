@@ -6,11 +6,12 @@ import type { Mutant, MutantStatus, NotJudged } from '../domain/mutant.ts';
 import type { MutationRun } from '../domain/mutation-run.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { TestRun } from '../domain/test-run.ts';
+import { withinPackage } from '../project/package-of.ts';
 import type { Package, Project } from '../project/project.ts';
 import type { System } from '../system/system.ts';
 import { type ConfirmedMutant, type JudgedMutants, judgeMutants } from '../toolchain/javascript/stryker/judge.ts';
 import { strykerProblem } from './problem.ts';
-import { mutationScope, withinPackage } from './scope.ts';
+import { mutationScope } from './scope.ts';
 import { testNames } from './test-names.ts';
 
 /** The files that decide what Stryker mutates; a change that edits one does not get to exclude its own lines. */

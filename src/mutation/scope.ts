@@ -1,6 +1,7 @@
 import type { Change, ChangedFile, LineRange } from '../domain/change.ts';
 import type { NotJudged } from '../domain/mutant.ts';
 import type { Policy } from '../domain/policy.ts';
+import { packageOf } from '../project/package-of.ts';
 import type { Package } from '../project/project.ts';
 
 /** A file that mutants are made in, relative to the repository root. */
@@ -53,21 +54,6 @@ export function mutationScope(
       addedLines: file.addedLines,
     }));
   return { files, notJudged };
-}
-
-/** The package that a path belongs to: the deepest one around it; null when there is none. */
-export function packageOf(path: string, packages: readonly Package[]): Package | null {
-  const around = packages.filter(({ directory }) => directory === '.' || path.startsWith(`${directory}/`));
-  const depth = ({ directory }: Package) => (directory === '.' ? 0 : directory.length);
-  return around.reduce<Package | null>(
-    (deepest, next) => (deepest === null || depth(next) > depth(deepest) ? next : deepest),
-    null,
-  );
-}
-
-/** The path seen from the package's folder. */
-export function withinPackage(path: string, subject: Package): string {
-  return subject.directory === '.' ? path : path.slice(subject.directory.length + 1);
 }
 
 function isCode(file: ChangedFile): boolean {

@@ -1,7 +1,7 @@
 import type { TestRun } from '../domain/test-run.ts';
+import { withinPackage } from '../project/package-of.ts';
 import type { Package } from '../project/project.ts';
 import type { RawTest } from '../toolchain/javascript/stryker/job.ts';
-import { withinPackage } from './scope.ts';
 
 /**
  * From Stryker's test ids to `file > name` as the suite stage names them. Stryker joins titles by a space (or by ` > ` from

@@ -45,12 +45,12 @@ function section(value: unknown): Options {
 function plugins(job: StrykerJob, own: Options, remarks: string[]): Options {
   const runner = job.runnerPlugin === null ? [] : [job.runnerPlugin];
   const ours = [...runner, job.plugin];
-  if (job.own) return { appendPlugins: [...strings(own['appendPlugins']), ...ours] };
-  const wanted = [...strings(own['plugins']), ...strings(own['appendPlugins'])];
+  if (job.own) return { appendPlugins: [...strings(own.appendPlugins), ...ours] };
+  const wanted = [...strings(own.plugins), ...strings(own.appendPlugins)];
   const local = wanted
     .filter((name) => /^[./]/.test(name))
     .map((name) => (name.startsWith('.') ? resolve(name) : name));
-  const dropped = strings(own['checkers']);
+  const dropped = strings(own.checkers);
   if (dropped.length > 0)
     remarks.push(`Stryker checkers ${dropped.join(', ')} need the project’s own Stryker and were left out.`);
   return { plugins: local, appendPlugins: ours, checkers: [] };
@@ -59,7 +59,7 @@ function plugins(job: StrykerJob, own: Options, remarks: string[]): Options {
 async function options(job: StrykerJob): Promise<{ options: Options; included: number }> {
   const own = await projectOptions();
   const remarks: string[] = [];
-  const patterns = strings(own['mutate']);
+  const patterns = strings(own.mutate);
   const excluded = job.respectExclusions
     ? excludedByConfiguration(
         job.files.map((file) => file.path),
@@ -86,7 +86,7 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
       testRunner: job.runner === 'command' ? 'command' : 'earnest',
       earnest: { runner: job.runner === 'node-test' ? 'tap' : job.runner, emptyCoverageIsNone: !job.relatedTests },
       mutate: files.map((file) => literalGlob(file.path)),
-      ignorers: [...strings(own['ignorers']), 'earnest-scope'],
+      ignorers: [...strings(own.ignorers), 'earnest-scope'],
       reporters: ['earnest'],
       coverageAnalysis: job.coverageAnalysis,
       incremental: false,
@@ -118,8 +118,8 @@ try {
   await main();
   emit({ type: 'done' });
 } catch (error) {
-  const { constructor, message } = error instanceof Error ? error : new Error(String(error));
-  emit({ type: 'failed', kind: constructor.name, message });
+  const failure = error instanceof Error ? error : new Error(String(error));
+  emit({ type: 'failed', kind: failure.constructor.name, message: failure.message });
   process.exitCode = 1;
 }
 await closeChannel();

@@ -1,0 +1,106 @@
+/** The gate, stage after stage: start reading here. */
+
+import { createClassifier } from './change/classify.ts';
+import type { EventRequest } from './change/event-references.ts';
+import { readChange } from './change/read-change.ts';
+import { reclassify } from './change/reclassify.ts';
+import { type LocalRequest, resolveReferences } from './change/references.ts';
+import { requireSameTree } from './change/same-tree.ts';
+import { readTexts } from './change/texts.ts';
+import { filesOf, workTreeAt } from './change/work-tree.ts';
+import { loadPolicy } from './config/load-policy.ts';
+import type { Judgement } from './domain/judgement.ts';
+import { isGreen } from './domain/test-run.ts';
+import { judgeChange } from './mutation/judge-change.ts';
+import { detectProject } from './project/detect-project.ts';
+import { fileKinds } from './project/file-kinds.ts';
+import { touchedPackages } from './project/package-of.ts';
+import { oneAfterAnother } from './system/one-after-another.ts';
+import { type Stopwatch, stopwatch } from './system/stopwatch.ts';
+import type { System } from './system/system.ts';
+import { javascript } from './toolchain/javascript/javascript.ts';
+import { type Findings, judgementOf, nothingSeen } from './verdict/judgement.ts';
+import { mutationCheck } from './verdict/mutation.ts';
+import { NOTHING_RELEVANT, SUITE_FAILS } from './verdict/skip.ts';
+import { suiteCheck } from './verdict/suite.ts';
+import { suppressionsCheck, textsForSuppressions } from './verdict/suppressions.ts';
+
+export type StageId = 'change' | 'suite' | 'mutation';
+
+export interface GateRequest {
+  /** A folder of the work tree; below its top, only the packages in that folder are judged. */
+  readonly cwd: string;
+  readonly references: LocalRequest | EventRequest;
+  /** A policy file that whoever runs the gate named; null: the policy of the base commit. */
+  readonly configFile: string | null;
+  /** The stages to run; null: all. A stage that is left out is a skipped check that says so. */
+  readonly only: readonly StageId[] | null;
+  /** Where the user's `node` is looked for. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** Judges a pull request. Resolves to a judgement whatever happens: what cannot be judged is an `error`, never a pass. */
+export async function gate(system: System, request: GateRequest): Promise<Judgement> {
+  const watch = stopwatch(system);
+  const seen = nothingSeen();
+  await judge(system, request, watch, seen).catch((problem: unknown) => {
+    seen.problem = problem;
+  });
+  return judgementOf(seen, watch.timings());
+}
+
+async function judge(system: System, request: GateRequest, watch: Stopwatch, seen: Findings): Promise<void> {
+  const { git } = system;
+  const leftOut = (stage: StageId) => (request.only?.includes(stage) === false ? 'left out by --only' : null);
+
+  // What changed, and whose policy judges it
+  const { root, within } = await workTreeAt(git, request.cwd);
+  const changed = await watch.stage('change', 'Reading the change', async () => {
+    const references = await resolveReferences(git, root, request.references);
+    return readChange(git, root, references, createClassifier({ testMatches: null }));
+  });
+  seen.change = changed;
+  seen.loaded = await loadPolicy(git, root, changed.base, changed, request);
+  const { policy } = seen.loaded;
+  const { threshold } = policy.mutation;
+  const texts = await readTexts(git, root, changed.base, textsForSuppressions(changed));
+  if (changed.files.every(({ kind }) => kind === 'other')) {
+    const nothing = { threshold, skipped: NOTHING_RELEVANT, reproduce: null };
+    seen.checks = [suiteCheck([], NOTHING_RELEVANT), mutationCheck([], nothing), suppressionsCheck(changed, texts)];
+    return;
+  }
+  const packages = policy.packages.length === 0 && within !== '.' ? [within] : policy.packages;
+  const project = await detectProject(root, { ...policy.suite, packages, environment: request.environment });
+  const files = await filesOf(git, root);
+  const kinds = await fileKinds(project, files, (subject) => javascript.testFileMatcher(system, project, subject));
+  const change = reclassify(changed, kinds.classify);
+  seen.change = change;
+
+  // The suite of each package that the change touches, once, in its natural order
+  const skipSuite = leftOut('mutation') === null ? null : leftOut('suite');
+  const subjects = skipSuite === null ? touchedPackages(change, project.packages) : [];
+  const suites = await watch.stage('suite', 'Running the suite', () =>
+    oneAfterAnother(subjects, async (subject) => {
+      const run = await javascript.runSuite(system, project, subject, policy.suite);
+      seen.packages = [...seen.packages, { directory: subject.directory, runner: subject.runner, engine: null, run }];
+      return { subject, run, packageDirectory: subject.directory, testFiles: kinds.testFiles(subject) };
+    }),
+  );
+  await requireSameTree(git, root, change, kinds.classify);
+
+  // Would these suites notice if the changed lines were wrong?
+  const skipMutation = leftOut('mutation') ?? (suites.every(({ run }) => isGreen(run)) ? null : SUITE_FAILS);
+  const sources = files.filter((path) => kinds.classify(path) === 'source');
+  seen.mutation = await watch.stage('mutation', 'Judging mutants of the changed lines', () =>
+    oneAfterAnother(skipMutation === null ? suites : [], ({ subject, run }) =>
+      judgeChange(system, project, subject, change, run, policy, sources),
+    ),
+  );
+
+  const reproduce = `earnest gate --cwd . --base ${change.base} --only mutation`;
+  seen.checks = [
+    suiteCheck(suites, skipSuite),
+    mutationCheck(seen.mutation, { threshold, skipped: skipMutation, reproduce }),
+    suppressionsCheck(change, texts),
+  ];
+}
