@@ -18,7 +18,7 @@ import { touchedPackages } from './project/package-of.ts';
 import { oneAfterAnother } from './system/one-after-another.ts';
 import { type Stopwatch, stopwatch } from './system/stopwatch.ts';
 import type { System } from './system/system.ts';
-import { javascript } from './toolchain/javascript/javascript.ts';
+import { toolchainOf } from './toolchain/toolchains.ts';
 import { type Findings, judgementOf, nothingSeen } from './verdict/judgement.ts';
 import { mutationCheck } from './verdict/mutation.ts';
 import { NOTHING_RELEVANT, SUITE_FAILS } from './verdict/skip.ts';
@@ -72,7 +72,9 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   const packages = policy.packages.length === 0 && within !== '.' ? [within] : policy.packages;
   const project = await detectProject(root, { ...policy.suite, packages, environment: request.environment });
   const files = await filesOf(git, root);
-  const kinds = await fileKinds(project, files, (subject) => javascript.testFileMatcher(system, project, subject));
+  const kinds = await fileKinds(project, files, (subject) =>
+    toolchainOf(subject.runner).testFileMatcher(system, project, subject),
+  );
   const change = reclassify(changed, kinds.classify);
   seen.change = change;
 
@@ -81,7 +83,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   const subjects = skipSuite === null ? touchedPackages(change, project.packages) : [];
   const suites = await watch.stage('suite', 'Running the suite', () =>
     oneAfterAnother(subjects, async (subject) => {
-      const run = await javascript.runSuite(system, project, subject, policy.suite);
+      const run = await toolchainOf(subject.runner).runSuite(system, project, subject, policy.suite);
       seen.packages = [...seen.packages, { directory: subject.directory, runner: subject.runner, engine: null, run }];
       return { subject, run, packageDirectory: subject.directory, testFiles: kinds.testFiles(subject) };
     }),

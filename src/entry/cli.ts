@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { shippedRoot } from '../system/shipped-files.ts';
+
+const USAGE = `earnest decides whether the tests in a pull request deserve to be merged.
+
+  earnest gate --cwd DIR --base REF [--head REF] [--config FILE] [--json FILE] [--summary FILE] [--html FILE]
+               [--only change,suite,mutation]
+      Judges base..work tree. --cwd is a git work tree whose tests can run (default: here).
+      --json also writes mutation.json beside FILE, in the standard mutation-testing-elements schema.
+  earnest init [--cwd DIR]
+      Writes .github/workflows/earnest.yml and a commented .github/earnest.yml; keeps what is there.
+  earnest --version | --help
+
+Exit code: 0 pass, 1 fail, 2 could not judge.
+`;
+
+/** Node 20 can still say what is wrong; older ones cannot even run this file. */
+async function main(argv: readonly string[]): Promise<number> {
+  const [command, ...rest] = argv;
+  switch (command) {
+    case '--version':
+    case '-v': {
+      const { version } = JSON.parse(readFileSync(join(shippedRoot(), 'package.json'), 'utf8')) as { version: string };
+      process.stdout.write(`${version}\n`);
+      return 0;
+    }
+    case '--help':
+    case '-h':
+      process.stdout.write(USAGE);
+      return 0;
+    case 'gate':
+      return (await import('./gate-command.ts')).gateCommand(rest, process);
+    case 'init':
+      return (await import('./init-command.ts')).initCommand(rest, process);
+    default:
+      process.stderr.write(
+        `${command === undefined ? 'No command was given.' : `There is no command ${JSON.stringify(command)}.`}\n\n${USAGE}`,
+      );
+      return 2;
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (problem) {
+  process.stderr.write(
+    `${problem instanceof Error && problem.name === 'CouldNotJudge' ? problem.message : String((problem as Error).stack ?? problem)}\n`,
+  );
+  process.exitCode = 2;
+}

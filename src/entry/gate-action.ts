@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import * as core from '@actions/core';
+import type { EventRequest } from '../change/event-references.ts';
+import type { LocalRequest } from '../change/references.ts';
+import { CouldNotJudge } from '../domain/could-not-judge.ts';
+import type { Judgement, SourceLinks } from '../domain/judgement.ts';
+import { annotations } from '../report/annotations.ts';
+import { consoleText } from '../report/console.ts';
+import { createLog } from '../system/log.ts';
+import { stages } from './gate-command.ts';
+import { runGate } from './run-gate.ts';
+
+/** What the action leaves behind for later steps, all in one folder. */
+const FILES = {
+  json: 'report.json',
+  mutationJson: 'mutation.json',
+  summary: 'summary.md',
+  html: 'mutation.html',
+} as const;
+
+async function main(environment: NodeJS.ProcessEnv): Promise<number> {
+  const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
+  const folder = join(environment.RUNNER_TEMP ?? tmpdir(), 'earnest');
+  const inFolder = (name: string) => join(folder, name);
+  const only = core.getInput('only');
+  const config = core.getInput('config');
+  const payload = eventPayload(environment);
+  const outcome = await runGate(
+    {
+      cwd: resolve(workspace, core.getInput('working-directory')),
+      references: references(environment, payload),
+      configFile: config === '' ? null : resolve(workspace, config),
+      only: only === '' ? null : stages(only),
+      environment,
+    },
+    createLog(process.stdout, 'actions'),
+    {
+      json: inFolder(FILES.json),
+      mutationJson: inFolder(FILES.mutationJson),
+      summary: inFolder(FILES.summary),
+      html: inFolder(FILES.html),
+    },
+    sourceLinks(environment, payload),
+  );
+  const { judgement } = outcome;
+  if (core.getBooleanInput('annotations')) annotate(judgement);
+  setOutputs(judgement, inFolder);
+  await core.summary.addRaw(outcome.summary).write({ overwrite: true });
+  createLog(process.stdout, 'actions').info(consoleText(judgement));
+  return outcome.exitCode;
+}
+
+function references(environment: NodeJS.ProcessEnv, payload: unknown): LocalRequest | EventRequest {
+  const base = core.getInput('base');
+  if (base !== '') return { kind: 'local', base, head: null };
+  return {
+    kind: 'event',
+    name: environment.GITHUB_EVENT_NAME ?? '',
+    payload,
+    sha: environment.GITHUB_SHA ?? '',
+    token: core.getInput('token') || null,
+    serverUrl: environment.GITHUB_SERVER_URL ?? 'https://github.com',
+  };
+}
+
+function eventPayload(environment: NodeJS.ProcessEnv): unknown {
+  const path = environment.GITHUB_EVENT_PATH;
+  if (path === undefined || path === '') return {};
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new CouldNotJudge(
+      `The event file ${path} (GITHUB_EVENT_PATH) cannot be read as JSON: ${(error as Error).message}. Outside of a workflow, use \`earnest gate\`.`,
+    );
+  }
+}
+
+/** Lines are linked at the commit that people see: the head of the pull request, or the commit of a push or a merge queue. */
+function sourceLinks(environment: NodeJS.ProcessEnv, payload: unknown): SourceLinks | null {
+  const repository = environment.GITHUB_REPOSITORY;
+  const head = (payload as { pull_request?: { head?: { sha?: unknown } } } | null)?.pull_request?.head?.sha;
+  const commit = typeof head === 'string' ? head : environment.GITHUB_SHA;
+  if (!repository || !commit) return null;
+  return { repositoryUrl: `${environment.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}`, commit };
+}
+
+function annotate(judgement: Judgement): void {
+  const show = { error: core.error, warning: core.warning, notice: core.notice };
+  for (const { level, message, title, file, line, endLine } of annotations(judgement)) {
+    show[level](message, { title, file, startLine: line, endLine });
+  }
+}
+
+function setOutputs({ verdict, totals }: Judgement, inFolder: (name: string) => string): void {
+  core.setOutput('verdict', verdict);
+  core.setOutput('score', totals.score === null ? '' : totals.score.toFixed(2));
+  core.setOutput('killed', totals.killed);
+  core.setOutput('survived', totals.survived);
+  core.setOutput('no-coverage', totals.noCoverage);
+  core.setOutput('timeout', totals.timeout);
+  core.setOutput('report-path', inFolder(FILES.json));
+  core.setOutput('mutation-report-path', inFolder(FILES.mutationJson));
+  core.setOutput('summary-path', inFolder(FILES.summary));
+  core.setOutput('html-path', inFolder(FILES.html));
+}
+
+try {
+  const exitCode = await main(process.env);
+  if (exitCode !== 0)
+    core.setFailed(
+      exitCode === 1
+        ? 'The tests of this change do not hold what they promise: see the job summary.'
+        : 'This change could not be judged: see the job summary.',
+    );
+  process.exitCode = exitCode;
+} catch (problem) {
+  const words =
+    problem instanceof CouldNotJudge
+      ? problem.message
+      : problem instanceof Error
+        ? (problem.stack ?? problem.message)
+        : String(problem);
+  core.setOutput('verdict', 'error');
+  core.setFailed(words);
+  process.exitCode = 2;
+}

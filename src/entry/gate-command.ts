@@ -1,0 +1,84 @@
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CouldNotJudge } from '../domain/could-not-judge.ts';
+import type { StageId } from '../gate.ts';
+import { consoleText } from '../report/console.ts';
+import { createLog } from '../system/log.ts';
+import { runGate } from './run-gate.ts';
+
+const STAGES: readonly StageId[] = ['change', 'suite', 'mutation'];
+
+/** The part of `process` that the command needs, so that it runs without a process of its own. */
+export interface CommandProcess {
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  cwd(): string;
+}
+
+/** `earnest gate`: resolves to the exit code. */
+export async function gateCommand(argv: readonly string[], process: CommandProcess): Promise<number> {
+  const options = gateOptions(argv);
+  const log = createLog(process.stderr, process.stderr.isTTY ? 'terminal' : 'plain');
+  const { judgement, exitCode } = await runGate(
+    {
+      cwd: options.cwd ?? process.cwd(),
+      references: { kind: 'local', base: options.base, head: options.head },
+      configFile: options.config,
+      only: options.only,
+      environment: process.env,
+    },
+    log,
+    {
+      json: options.json,
+      mutationJson: options.json === null ? null : join(dirname(options.json), 'mutation.json'),
+      summary: options.summary,
+      html: options.html,
+    },
+    null,
+  );
+  process.stdout.write(consoleText(judgement));
+  return exitCode;
+}
+
+/** @throws CouldNotJudge for an option that is unknown, repeated, missing or without a value */
+export function gateOptions(argv: readonly string[]) {
+  const { values } = parsed(argv);
+  if (values.base === undefined || values.base === '') {
+    throw new CouldNotJudge(
+      '--base REF is missing: the branch or commit that the change starts from, for example --base origin/main.',
+    );
+  }
+  return {
+    cwd: values.cwd ?? null,
+    base: values.base,
+    head: values.head ?? null,
+    config: values.config ?? null,
+    json: values.json ?? null,
+    summary: values.summary ?? null,
+    html: values.html ?? null,
+    only: values.only === undefined ? null : stages(values.only),
+  };
+}
+
+function parsed(argv: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: { cwd: text, base: text, head: text, config: text, json: text, summary: text, html: text, only: text },
+    });
+  } catch (error) {
+    throw new CouldNotJudge(`${(error as Error).message}. \`earnest --help\` lists what can be given.`);
+  }
+}
+
+/** @throws CouldNotJudge for a stage that does not exist */
+export function stages(list: string): readonly StageId[] {
+  return list.split(',').map((word) => {
+    const stage = STAGES.find((known) => known === word.trim());
+    if (stage === undefined)
+      throw new CouldNotJudge(`--only knows ${STAGES.join(', ')}, but was given ${JSON.stringify(word.trim())}.`);
+    return stage;
+  });
+}
