@@ -53,7 +53,7 @@ function escaped(line: string): string {
     .replace(STRUCTURE, (character) => ENTITIES[character] ?? `\\${character}`)
     .replace(/@/g, '@\u200b')
     .replace(/#(?=[\w-])/g, '#\u200b')
-    .replace(/:(?=\/\/|[\w+-]+:)/g, ':\u200b')
+    .replace(/:(?=\/\/)/g, ':\u200b')
     .replace(/\b(www)\./gi, '$1\u200b.')
     .replace(/\bGH-(?=\d)/gi, 'GH\u200b-');
 }
@@ -70,7 +70,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Lines of code in a fence that nothing inside can close. The lines are made visible, tabs kept. */
 export function fenced(language: string, lines: readonly string[]): string {
-  const shown = lines.map((line) => line.split('\t').map(visible).join('\t'));
+  const shown = lines.map((line) =>
+    // A log takes a line that begins with `::` for a command, blanks before it or not.
+    line
+      .split('\t')
+      .map(visible)
+      .join('\t')
+      .replace(/^(\s*:)(?=:)/, '$1\u200b'),
+  );
   const longest = Math.max(0, ...shown.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(Math.max(3, longest + 1));
   return [`${fence}${language}`, ...shown, fence].join('\n');

@@ -32,8 +32,8 @@ export function why(judgement: Judgement): { readonly lead: string; readonly cau
     return { lead: 'It rests on: ', causes: reasons };
   }
   if (verdict === 'error') {
-    const more = reasons.length > 1 ? [`and ${reasons.length - 1} more, listed below`] : [];
-    return { lead: 'No verdict was reached: ', causes: [...reasons.slice(0, 1), ...more] };
+    const more = reasons.length > 1 ? ` (first of ${reasons.length} lines)` : '';
+    return { lead: `No verdict was reached${more}: `, causes: reasons.slice(0, 1) };
   }
   const failing = checks.filter(({ status }) => status === 'fail').map(({ summary }) => summary);
   return { lead: 'Judged, and it fails: ', causes: failing.length > 0 ? failing : reasons.slice(0, 3) };

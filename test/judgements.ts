@@ -1,0 +1,149 @@
+import type { Change, ChangedFile } from '../src/domain/change.ts';
+import type { Judgement } from '../src/domain/judgement.ts';
+import { type Mutant, mutationTotals } from '../src/domain/mutant.ts';
+import type { MutationRun } from '../src/domain/mutation-run.ts';
+import type { Policy } from '../src/domain/policy.ts';
+import type { TestCase, TestRun } from '../src/domain/test-run.ts';
+import type { Check, Finding } from '../src/domain/verdict.ts';
+
+/** Makers of valid domain objects: give what the test is about, the rest is ordinary. */
+
+export function aPolicy(changes: Partial<Policy> = {}): Policy {
+  return {
+    mode: 'enforce',
+    suite: { runner: 'auto', command: null, junit: null, timeoutMs: 600_000 },
+    mutation: { scope: 'changed-lines', threshold: 80, budgetMs: 600_000 },
+    checks: { suite: 'block', mutation: 'block', suppressions: 'block' },
+    packages: [],
+    ...changes,
+  };
+}
+
+export function aChangedFile(changes: Partial<ChangedFile> = {}): ChangedFile {
+  return {
+    path: 'src/invoice.ts',
+    previousPath: null,
+    status: 'modified',
+    kind: 'source',
+    entry: 'file',
+    binary: false,
+    lines: [{ first: 1, last: 10 }],
+    deletedAfter: [],
+    addedLines: 10,
+    removedLines: 0,
+    ...changes,
+  };
+}
+
+export function aChange(files: readonly ChangedFile[] = [aChangedFile()]): Change {
+  return { base: 'a'.repeat(40), head: 'b'.repeat(40), how: 'first parent of the merge commit', files };
+}
+
+export function aTest(changes: Partial<TestCase> = {}): TestCase {
+  const { file = 'test/invoice.test.ts', titlePath = ['invoice', 'adds up'] } = changes;
+  const name = titlePath.join(' > ');
+  return {
+    id: `${file} > ${name}`,
+    file,
+    titlePath,
+    name,
+    location: { line: 3, column: 1 },
+    status: 'passed',
+    durationMs: 4,
+    assertions: 1,
+    hiddenRetries: 0,
+    failure: null,
+    ...changes,
+  };
+}
+
+export function aRun(changes: Partial<TestRun> = {}): TestRun {
+  return {
+    runner: 'jest',
+    runnerVersion: '30.5.2',
+    outcome: 'completed',
+    tests: [aTest()],
+    fileFailures: [],
+    exitCode: 0,
+    durationMs: 2410,
+    command: 'npx jest',
+    outputTail: '',
+    remark: null,
+    ...changes,
+  };
+}
+
+export function aMutant(changes: Partial<Mutant> = {}): Mutant {
+  return {
+    id: '0123456789ab',
+    file: 'src/invoice.ts',
+    line: 2,
+    column: 7,
+    endLine: 2,
+    endColumn: 12,
+    mutator: 'EqualityOperator',
+    original: 'a > b',
+    replacement: 'a >= b',
+    status: 'killed',
+    reason: null,
+    killedBy: [],
+    coveredBy: [],
+    reused: null,
+    ...changes,
+  };
+}
+
+/** So many mutants of one status, each on a line of its own. */
+export function mutants(count: number, status: Mutant['status'], changes: Partial<Mutant> = {}): readonly Mutant[] {
+  return Array.from({ length: count }, (_, index) =>
+    aMutant({ id: `${status}-${index}`, line: index + 1, endLine: index + 1, status, ...changes }),
+  );
+}
+
+export function aMutationRun(changes: Partial<MutationRun> = {}): MutationRun {
+  const found = changes.mutants ?? [];
+  return {
+    outcome: found.length === 0 ? 'nothing-to-mutate' : 'judged',
+    packageDirectory: '.',
+    mutants: found,
+    planned: found.length,
+    notJudged: [],
+    remarks: [],
+    problem: null,
+    engine: 'StrykerJS 10.0.0 (pinned by Earnest)',
+    durationMs: 31_000,
+    ...changes,
+  };
+}
+
+export function aFinding(changes: Partial<Finding> = {}): Finding {
+  return { level: 'block', message: 'something is wrong', at: null, reproduce: null, ...changes };
+}
+
+export function aCheck(changes: Partial<Check> = {}): Check {
+  return { id: 'suite', status: 'pass', summary: '18 tests pass', why: null, findings: [], ...changes };
+}
+
+export function aJudgement(changes: Partial<Judgement> = {}): Judgement {
+  const found = changes.mutants ?? [];
+  return {
+    verdict: 'pass',
+    reasons: ['18 tests pass'],
+    checks: [aCheck()],
+    change: aChange(),
+    packages: [{ directory: '.', runner: 'jest', engine: 'StrykerJS 10.0.0 (pinned by Earnest)', run: aRun() }],
+    mutants: found,
+    totals: mutationTotals(found, 80, found.length),
+    notJudged: [],
+    remarks: [],
+    mode: 'enforce',
+    timings: {
+      totalMs: 40_100,
+      stages: [
+        { id: 'suite', ms: 2410 },
+        { id: 'mutation', ms: 31_000 },
+      ],
+    },
+    ...changes,
+  };
+}
