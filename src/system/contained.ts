@@ -49,7 +49,9 @@ export function createContained(
     });
 
     const marker = randomBytes(16).toString('hex');
-    const environment = childEnvironment(own, request.env ?? {}, marker);
+    const environment = childEnvironment(own, request.env ?? {}, marker, {
+      forInstalls: request.forInstalls ?? false,
+    });
     const problem = unusable(request);
     if (problem !== null) return notRun('not-started', problem);
     const program = await findProgram(request.command, request.cwd, environment.PATH ?? '');

@@ -7,7 +7,8 @@ export function shippedRoot(from: string = import.meta.url): string {
   let folder = dirname(fileURLToPath(from));
   while (!existsSync(join(folder, 'toolchains'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error(`No toolchains/ folder above ${fileURLToPath(from)}: this copy of Earnest is incomplete.`);
+    if (parent === folder)
+      throw new Error(`No toolchains/ folder above ${fileURLToPath(from)}: this copy of Earnest is incomplete.`);
     folder = parent;
   }
   return folder;

@@ -10,7 +10,7 @@ import { pinnedToolset } from './toolset.ts';
 export interface Engine {
   /** The folder of `@stryker-mutator/core`. */
   readonly core: string;
-  /** The module of the runner plugin; null for the command runner, which is part of core. */
+  /** The module of the runner plugin; null where core (`command`) or Earnest (`node-test`) brings the runner. */
   readonly runnerPlugin: string | null;
   readonly own: boolean;
   /** For the summary: "StrykerJS 10.0.0 (pinned by Earnest)". */
@@ -21,7 +21,7 @@ const RUNNER_PLUGINS: Readonly<Record<StrykerRunner, string | null>> = {
   jest: '@stryker-mutator/jest-runner',
   vitest: '@stryker-mutator/vitest-runner',
   mocha: '@stryker-mutator/mocha-runner',
-  'node-test': '@stryker-mutator/tap-runner',
+  'node-test': null,
   command: null,
 };
 

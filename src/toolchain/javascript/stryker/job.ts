@@ -9,7 +9,7 @@ export interface StrykerJob {
   readonly core: string;
   /** Absolute path of our plugin file, loaded by Stryker in its main process and in each worker. */
   readonly plugin: string;
-  /** Absolute path of the runner plugin's module; null for the command runner. */
+  /** Absolute path of the runner plugin's module; null where core or our own plugin file brings the runner. */
   readonly runnerPlugin: string | null;
   /** The project's own Stryker runs, so its other plugins and checkers are there too. */
   readonly own: boolean;

@@ -63,10 +63,12 @@ export async function runStryker(
     onChannelLine: (line) => told.hear(line),
   });
   await removeSandboxes(subject.root, before);
+  // A line that was too long to keep is a verdict that was lost: the run is not whole.
+  if (result.problem !== null) told.fail('Incomplete', result.problem);
   const outOfTime = result.ending === 'timed-out' || result.ending === 'aborted';
   return {
     ending: told.ending ?? (outOfTime ? 'out-of-time' : 'crashed'),
-    failure: told.failure ?? (result.problem === null ? null : { kind: 'NotStarted', message: result.problem }),
+    failure: told.failure,
     excluded: told.excluded,
     remarks: told.remarks,
     tests: told.tests,
@@ -124,10 +126,14 @@ class Told {
         this.ending = 'done';
         break;
       case 'failed':
-        this.ending = 'failed';
-        this.failure = { kind: event.kind, message: event.message };
+        this.fail(event.kind, event.message);
         break;
     }
+  }
+
+  fail(kind: string, message: string): void {
+    this.ending = 'failed';
+    this.failure = { kind, message };
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Package } from '../../../project/project.ts';
-import { literalGlob } from './inside/mutate-patterns.ts';
 
 /** The Stryker options that make its runner plugin do what the project's test script does. */
 export function runnerOptions(
@@ -15,12 +14,7 @@ export function runnerOptions(
     case 'mocha':
       return { ...node, mochaOptions: mochaOptions(subject.runnerArguments, request.testFiles) };
     case 'node-test':
-      return {
-        tap: {
-          testFiles: request.testFiles.map(literalGlob),
-          nodeArgs: [...subject.nodeArguments, '--test-reporter=tap'],
-        },
-      };
+      return { earnest: { nodeTest: { testFiles: request.testFiles, nodeArguments: subject.nodeArguments } } };
     case 'command':
       return { commandRunner: { command: request.command ?? 'npm test' } };
   }

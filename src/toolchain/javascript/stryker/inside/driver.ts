@@ -84,7 +84,12 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
         },
       }),
       testRunner: job.runner === 'command' ? 'command' : 'earnest',
-      earnest: { runner: job.runner === 'node-test' ? 'tap' : job.runner, emptyCoverageIsNone: !job.relatedTests },
+      earnest: {
+        ...section(job.options.earnest),
+        runner: job.runner === 'node-test' ? 'earnest-node-test' : job.runner,
+        // jest and vitest may have been asked for related tests alone; the others always run all.
+        emptyCoverageIsNone: !job.relatedTests || runnerOptions === null,
+      },
       mutate: files.map((file) => literalGlob(file.path)),
       ignorers: [...strings(own.ignorers), 'earnest-scope'],
       reporters: ['earnest'],

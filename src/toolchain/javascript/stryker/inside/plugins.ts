@@ -7,6 +7,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { ScopedFile, StrykerEvent, StrykerJob } from '../job.ts';
 import { LOST_RUN, mutantKey, NEVER_ACTIVE, UNREAL_KILL } from '../job.ts';
+import { NodeTestRunner } from './node-test-runner.ts';
 
 const OUT_OF_SCOPE = 'earnest: outside the change';
 const LARGE_BLOCK = 'earnest: block larger than the change';
@@ -42,13 +43,14 @@ interface MutantPlan {
   plan: 'EarlyResult' | 'Run';
   mutant: PlannedMutant;
   readonly netTime?: number;
-  readonly runOptions?: { timeout: number };
+  readonly runOptions?: { timeout: number; readonly testFilter?: readonly string[] };
 }
 
 interface TestResult {
   readonly id: string;
   readonly name: string;
   readonly fileName?: string;
+  readonly timeSpentMs: number;
 }
 
 interface MutantRunOptions {
@@ -164,8 +166,11 @@ function leftOut(mutant: PlannedMutant): string | null {
 
 /** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
 class StreamingReporter {
+  #tests: readonly TestResult[] = [];
+
   onDryRunCompleted(event: { readonly result: RunResult }): void {
-    const tests = (event.result.tests ?? []).map((test) => ({
+    this.#tests = event.result.tests ?? [];
+    const tests = this.#tests.map((test) => ({
       id: test.id,
       name: test.name,
       file: test.fileName === undefined ? null : pathInPackage(test.fileName),
@@ -182,8 +187,7 @@ class StreamingReporter {
       files.add(pathInPackage(plan.mutant.fileName));
       if (why === null) {
         planned += 1;
-        // A kill is followed by the same tests without the mutant, within the same limit.
-        if (plan.runOptions) plan.runOptions.timeout = (plan.runOptions.timeout + (plan.netTime ?? 0)) * job().patience;
+        if (plan.runOptions) plan.runOptions.timeout = this.#timeLimit(plan, plan.runOptions);
         continue;
       }
       if (why === LARGE_BLOCK && plan.mutant.status !== 'Ignored') largeBlocks += 1;
@@ -192,6 +196,23 @@ class StreamingReporter {
       plan.mutant.statusReason = why;
     }
     emit({ type: 'plan', planned, largeBlocks, files: [...files] });
+  }
+
+  /**
+   * In ms. Stryker's own limit, with room for the run that follows a kill (the same tests without the mutant). Where a covering file
+   * runs whole, its other tests take their time too.
+   */
+  #timeLimit(
+    { netTime = 0 }: MutantPlan,
+    { timeout, testFilter }: { readonly timeout: number; readonly testFilter?: readonly string[] },
+  ): number {
+    if (job().runner !== 'node-test' || testFilter === undefined) return (timeout + netTime) * job().patience;
+    const ids = new Set(testFilter);
+    const files = new Set(this.#tests.filter(({ id }) => ids.has(id)).map(({ fileName }) => fileName));
+    const whole = this.#tests
+      .filter(({ fileName }) => files.has(fileName))
+      .reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
+    return (timeout + 1.5 * (whole - netTime) + whole) * job().patience;
   }
 
   onMutantTested(mutant: PlannedMutant): void {
@@ -330,4 +351,5 @@ export const strykerPlugins = [
   { kind: 'Ignore', name: 'earnest-scope', value: { shouldIgnore } },
   { kind: 'Reporter', name: 'earnest', injectableClass: StreamingReporter },
   { kind: 'TestRunner', name: 'earnest', factory: createVerifyingRunner },
+  { kind: 'TestRunner', name: 'earnest-node-test', injectableClass: NodeTestRunner },
 ];

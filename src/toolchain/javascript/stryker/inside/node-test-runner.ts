@@ -1,0 +1,238 @@
+/**
+ * Stryker's test runner for node:test. Stryker has none of its own: its tap runner knows whole files only. Each test file
+ * runs in a process of its own (so every run starts from fresh modules), with two small programs of ours in it: one
+ * that keeps Stryker's switches and notes which test is running, and a reporter that writes what each test came to.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Between a test's file and its title path in a test id. Neither can hold it. */
+const SEPARATOR = '\0';
+
+/** Loaded before the test file. CommonJS, so that `--require` puts it in front of every module of the tests. */
+const HOOK = `'use strict';
+const { writeFileSync } = require('node:fs');
+const settings = JSON.parse(process.env.EARNEST_NODE_TEST);
+delete process.env.EARNEST_NODE_TEST;
+const state = (globalThis[settings.namespace] ??= {});
+if (settings.activeMutant !== null) state.activeMutant = settings.activeMutant;
+if (settings.hitLimit !== null) Object.assign(state, { hitLimit: settings.hitLimit, hitCount: 0 });
+if (settings.perTest) {
+  require('node:test').beforeEach((context) => { state.currentTestId = settings.prefix + (context.fullName ?? context.name); });
+}
+process.on('exit', () => {
+  writeFileSync(settings.stateFile, JSON.stringify({ hitCount: state.hitCount, mutantCoverage: settings.perTest ? state.mutantCoverage : undefined }));
+});
+`;
+
+/** Titles of nested tests are joined as node's own \`context.fullName\` joins them. */
+const REPORTER = `export default async function* (events) {
+  const open = [];
+  for await (const { type, data } of events) {
+    if (type === 'test:start') { open.length = data.nesting; open[data.nesting] = data.name; continue; }
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    if (data.details?.type === 'suite') continue;
+    const titles = [...open.slice(0, data.nesting), data.name];
+    const error = data.details?.error?.cause ?? data.details?.error;
+    yield JSON.stringify({ name: titles.join(' > '), passed: type === 'test:pass', skipped: data.skip !== undefined || data.todo !== undefined, message: error === undefined ? null : String(error?.message ?? error), subtests: error?.failureType === 'subtestsFailed' || data.details?.error?.failureType === 'subtestsFailed' }) + '\\n';
+  }
+}
+`;
+
+interface Options {
+  readonly earnest: {
+    readonly nodeTest: { readonly testFiles: readonly string[]; readonly nodeArguments: readonly string[] };
+  };
+}
+
+interface FileRun {
+  readonly tests: readonly TestResult[];
+  readonly coverage: Coverage['perTest'] | undefined;
+  readonly hitCount: number | undefined;
+  readonly crash: string | null;
+}
+
+interface TestResult {
+  readonly id: string;
+  readonly name: string;
+  readonly fileName: string;
+  readonly timeSpentMs: number;
+  /** Stryker's numbers: 0 success, 1 failed, 2 skipped. */
+  readonly status: 0 | 1 | 2;
+  readonly failureMessage?: string;
+}
+
+interface Coverage {
+  readonly static: Record<string, number>;
+  readonly perTest: Record<string, Record<string, number>>;
+}
+
+interface RunSettings {
+  readonly activeMutant: string | null;
+  readonly hitLimit: number | null;
+  readonly perTest: boolean;
+  readonly bail: boolean;
+}
+
+interface MutantRun {
+  readonly activeMutant: { readonly id: string };
+  readonly testFilter?: readonly string[];
+  readonly hitLimit?: number;
+  readonly disableBail: boolean;
+}
+
+export class NodeTestRunner {
+  static inject = ['options'] as const;
+  readonly #settings: Options['earnest']['nodeTest'];
+  #folder = '';
+
+  constructor(options: Options) {
+    this.#settings = options.earnest.nodeTest;
+  }
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init(): Promise<void> {
+    this.#folder = await mkdtemp(join(tmpdir(), 'earnest-node-test-'));
+    await writeFile(join(this.#folder, 'hook.cjs'), HOOK);
+    await writeFile(join(this.#folder, 'reporter.mjs'), REPORTER);
+  }
+
+  async dispose(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async dryRun(options: { readonly coverageAnalysis: string; readonly disableBail: boolean }) {
+    const perTest = options.coverageAnalysis !== 'off';
+    const settings = { activeMutant: null, hitLimit: null, perTest, bail: !options.disableBail };
+    const { crash, tests, coverage } = await this.#run(this.#settings.testFiles, settings);
+    if (crash !== null) return { status: 'error', errorMessage: crash };
+    return { status: 'complete', tests, ...(perTest && { mutantCoverage: coverage }) };
+  }
+
+  /** The covering files run whole, since tests of one file may lean on each other; the verdict is theirs alone. */
+  async mutantRun({ activeMutant, testFilter, hitLimit, disableBail }: MutantRun) {
+    const chosen = testFilter && new Set(testFilter.map((id) => id.split(SEPARATOR)[0] ?? id));
+    const files = this.#settings.testFiles.filter((file) => chosen?.has(file) ?? true);
+    const settings = { activeMutant: activeMutant.id, hitLimit: hitLimit ?? null, perTest: false, bail: !disableBail };
+    const { crash, tests, hitCount } = await this.#run(files, settings);
+    if (hitLimit !== undefined && hitCount !== undefined && hitCount > hitLimit) {
+      return { status: 'timeout', reason: `Hit limit reached (${hitCount}/${hitLimit})` };
+    }
+    const failed = tests.filter(({ status }) => status === 1);
+    const ran = tests.filter(({ status }) => status !== 2).length;
+    if (failed.length > 0) {
+      return {
+        status: 'killed',
+        killedBy: failed.map(({ id }) => id),
+        failureMessage: failed[0]?.failureMessage ?? '',
+        nrOfTests: ran,
+      };
+    }
+    return crash === null ? { status: 'survived', nrOfTests: ran } : { status: 'error', errorMessage: crash };
+  }
+
+  async #run(files: readonly string[], settings: RunSettings) {
+    const tests: TestResult[] = [];
+    const perTest: Coverage['perTest'] = {};
+    let [hitCount, crash]: [number | undefined, string | null] = [undefined, null];
+    for (const file of files) {
+      const run = await this.#runFile(file, settings);
+      tests.push(...run.tests);
+      Object.assign(perTest, run.coverage);
+      if (run.hitCount !== undefined) hitCount = (hitCount ?? 0) + run.hitCount;
+      crash ??= run.crash;
+      if (settings.bail && (run.crash !== null || run.tests.some(({ status }) => status === 1))) break;
+    }
+    return { tests, coverage: { static: {}, perTest }, hitCount, crash };
+  }
+
+  async #runFile(file: string, settings: RunSettings): Promise<FileRun> {
+    const own = await mkdtemp(join(this.#folder, 'file-'));
+    const [report, stateFile] = [join(own, 'report.jsonl'), join(own, 'state.json')];
+    const prefix = `${file}${SEPARATOR}`;
+    const started = performance.now();
+    const { exitCode, stderr } = await runNode(
+      [
+        ...this.#settings.nodeArguments,
+        '--require',
+        join(this.#folder, 'hook.cjs'),
+        `--test-reporter=${pathToFileURL(join(this.#folder, 'reporter.mjs')).href}`,
+        `--test-reporter-destination=${report}`,
+        file,
+      ],
+      { namespace: '__stryker__', stateFile, prefix, ...settings },
+    );
+    const elapsed = performance.now() - started;
+    const lines = (await readFile(report, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
+    const state = JSON.parse(await readFile(stateFile, 'utf8').catch(() => '{}')) as {
+      hitCount?: number;
+      mutantCoverage?: Coverage;
+    };
+    // An equal share each: the times of a file's tests add up to what a run of the file takes.
+    const share = elapsed / Math.max(1, lines.length);
+    const tests = lines.flatMap((line) => testResult(JSON.parse(line) as Reported, file, share));
+    const named = state.mutantCoverage && attributed(state.mutantCoverage, tests);
+    const silent = exitCode !== 0 && tests.every(({ status }) => status !== 1);
+    const crash = silent
+      ? `${file} ended with exit code ${exitCode} and no failed test.\n${stderr.slice(-2_000)}`
+      : null;
+    return { tests, coverage: named, hitCount: state.hitCount, crash };
+  }
+}
+
+/**
+ * Which test covers what, in one file. What ran while no known test did (modules as they load, hooks) counts for every
+ * test of the file: a mutant there is judged by the whole file, which is how it runs anyway.
+ */
+function attributed(coverage: Coverage, tests: readonly TestResult[]): Coverage['perTest'] {
+  const perTest: Coverage['perTest'] = Object.fromEntries(tests.map(({ id }) => [id, {}]));
+  const add = (to: Record<string, number>, hits: Record<string, number>) => {
+    for (const [mutant, count] of Object.entries(hits)) to[mutant] = (to[mutant] ?? 0) + count;
+  };
+  const everywhere = { ...coverage.static };
+  for (const [id, hits] of Object.entries(coverage.perTest)) add(perTest[id] ?? everywhere, hits);
+  for (const hits of Object.values(perTest)) add(hits, everywhere);
+  return perTest;
+}
+
+interface Reported {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly skipped: boolean;
+  readonly message: string | null;
+  readonly subtests: boolean;
+}
+
+/** A test that failed for its subtests alone is not the killer. */
+function testResult(reported: Reported, file: string, timeSpentMs: number): TestResult[] {
+  if (!reported.passed && reported.subtests) return [];
+  const base = {
+    id: `${file}${SEPARATOR}${reported.name}`,
+    name: reported.name,
+    fileName: join(process.cwd(), file),
+    timeSpentMs,
+  };
+  if (reported.skipped) return [{ ...base, status: 2 }];
+  if (reported.passed) return [{ ...base, status: 0 }];
+  return [{ ...base, status: 1, failureMessage: reported.message ?? 'failed without a message' }];
+}
+
+function runNode(
+  args: readonly string[],
+  settings: Readonly<Record<string, unknown>>,
+): Promise<{ exitCode: number; stderr: string }> {
+  const { NODE_TEST_CONTEXT: _, ...environment } = process.env;
+  const env = { ...environment, EARNEST_NODE_TEST: JSON.stringify(settings) };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { env, maxBuffer: 1 << 26 }, (error, _stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
+      resolve({ exitCode: code, stderr });
+    });
+  });
+}
