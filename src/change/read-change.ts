@@ -4,7 +4,7 @@ import type { Git } from '../system/system.ts';
 import { changedLines, NO_LINES, wholeFile } from './changed-lines.ts';
 import { isScript } from './classify.ts';
 import { committedPaths, diffWorkTree } from './diff-work-tree.ts';
-import { readFileOnDisk } from './file-on-disk.ts';
+import { type FileOnDisk, readFileOnDisk } from './file-on-disk.ts';
 import type { References } from './references.ts';
 import { type RevealedRecord, revealText } from './reveal-text.ts';
 import { unmergedFiles, untrackedFiles } from './uncommitted.ts';
@@ -16,6 +16,8 @@ import { unmergedFiles, untrackedFiles } from './uncommitted.ts';
  *   us may have edited. Without one, uncommitted and untracked files belong to the change.
  * - `.gitattributes` cannot hide lines (see reveal-text.ts).
  * - A file that becomes source by a rename counts whole: no gate has seen it as source before.
+ * - An edited script with other line ends than line feeds (lone carriage returns, U+2028, U+2029) counts whole, in lines
+ *   as ECMAScript counts them: engines and Stryker number its lines otherwise than git, which would put the edit elsewhere.
  *
  * Reads only: neither the index nor any reference is written.
  *
@@ -59,15 +61,15 @@ async function describeTracked(
   const entry = entryOf(record.status === 'D' ? record.oldMode : record.newMode);
   const kind = classify(path);
   const becomesSource = previousPath !== null && kind === 'source' && classify(previousPath) !== 'source';
-  const disk = (record.whole || becomesSource) && entry === 'file' ? await readFileOnDisk(root, path) : null;
   const { removedLines, ...hunked } = changedLines(record.hunks);
-  const lines =
-    entry !== 'file' || record.status === 'D'
-      ? { ...NO_LINES, removedLines }
-      : disk === null
-        ? { ...hunked, removedLines }
-        : wholeFile(disk.lineCount, removedLines);
-  return { path, previousPath, status: STATUS[record.status], kind, entry, binary: record.binary, ...lines };
+  const common = { path, previousPath, status: STATUS[record.status], kind, entry, binary: record.binary };
+  if (entry !== 'file' || record.status === 'D') return { ...common, ...NO_LINES, removedLines };
+  const whole = record.whole || becomesSource;
+  const disk = whole || (isScript(path) && record.hunks.length > 0) ? await readFileOnDisk(root, path) : null;
+  const believed = disk === null || !(whole || hasOtherLineEnds(path, disk));
+  return believed
+    ? { ...common, ...hunked, removedLines }
+    : { ...common, ...wholeFile(linesIn(path, disk), removedLines) };
 }
 
 /** `tracked` is what the diff says of the same path: a file taken out of the index, but still there. */
@@ -88,8 +90,16 @@ async function describeUntracked(
     kind,
     entry: disk.entry,
     binary,
-    ...wholeFile(binary ? 0 : disk.lineCount, tracked?.removedLines ?? 0),
+    ...wholeFile(binary ? 0 : linesIn(path, disk), tracked?.removedLines ?? 0),
   };
+}
+
+function hasOtherLineEnds(path: string, disk: FileOnDisk): boolean {
+  return isScript(path) && disk.scriptLineCount !== disk.lineCount;
+}
+
+function linesIn(path: string, disk: FileOnDisk): number {
+  return isScript(path) ? Math.max(disk.lineCount, disk.scriptLineCount) : disk.lineCount;
 }
 
 function entryOf(mode: string): ChangedFile['entry'] {

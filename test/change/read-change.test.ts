@@ -307,6 +307,32 @@ describe('a pull request cannot hide its lines', () => {
     ]);
   });
 
+  test.each([
+    ['a lone carriage return', '\r'],
+    ['U+2028', '\u2028'],
+    ['U+2029', '\u2029'],
+  ])('by %s, which moves every line after it for the engine but not for git', async (_, separator) => {
+    const { repository, base } = withFile('src/a.ts', `//${separator}x${separator}y\n${numbered(5)}`);
+    repository.write('src/a.ts', `//${separator}x${separator}y\n${numbered(5).replace('line 5', 'LINE 5')}`);
+    repository.write('src/new.ts', `//${separator}x`).write('notes.txt', `a${separator}b\n`);
+    expect(await filesOf(repository, base)).toMatchObject([
+      { path: 'notes.txt', lines: [{ first: 1, last: 1 }] },
+      { path: 'src/a.ts', lines: [{ first: 1, last: 8 }] },
+      { path: 'src/new.ts', lines: [{ first: 1, last: 2 }] },
+    ]);
+  });
+
+  test('by names that git reads as patterns', async () => {
+    const names = [':!x.ts', ':(glob)src/**.ts', '[id].ts', 'x*.ts'];
+    const repository = createRepository().write('.gitattributes', '* -diff\n');
+    for (const name of names) repository.write(name, numbered(9));
+    const base = repository.commit();
+    for (const name of names) repository.write(name, numbered(9).replace('line 2', 'LINE 2'));
+    expect((await filesOf(repository, base)).map((file) => [file.path, file.lines])).toEqual(
+      names.map((name) => [name, [{ first: 2, last: 2 }]]),
+    );
+  });
+
   test('by a filter that puts other text on the disk: the file counts whole', async () => {
     const { repository, base } = withFile('src/a.ts', 'pointer 1\n');
     repository.git('config', 'filter.pointer.clean', 'echo pointer 2');
@@ -332,6 +358,8 @@ describe('settings of the user or the repository', () => {
       'diff.interHunkContext': '20',
       'diff.renames': 'copies',
       'diff.submodule': 'log',
+      'diff.srcPrefix': 'x/',
+      'diff.dstPrefix': 'y/',
       'diff.algorithm': 'histogram',
       'diff.wordRegex': '.',
       'diff.relative': 'true',
@@ -357,6 +385,19 @@ describe('settings of the user or the repository', () => {
       { path: 'ü.ts', lines: [{ first: 1, last: 1 }] },
     ]);
   });
+});
+
+test.each(['false', 'copies'])('renames are found, and copies are not, when diff.renames is %s', async (setting) => {
+  const { repository, base } = withFile('old.ts', numbered(20));
+  repository.git('config', 'diff.renames', setting);
+  repository.git('mv', 'old.ts', 'new.ts');
+  expect(await onlyFile(repository, base)).toMatchObject({ status: 'renamed', previousPath: 'old.ts', lines: [] });
+  repository.write('old.ts', `${numbered(20)}more\n`);
+  repository.commit();
+  expect((await filesOf(repository, base)).map((file) => [file.path, file.status, file.addedLines])).toEqual([
+    ['new.ts', 'added', 20],
+    ['old.ts', 'modified', 1],
+  ]);
 });
 
 describe('uncommitted work', () => {
@@ -404,6 +445,15 @@ describe('uncommitted work', () => {
           { first: 4, last: 4 },
         ],
       },
+    ]);
+  });
+
+  test('that renames a file of the judged head is followed', async () => {
+    const { repository, base } = withFile('a.ts', numbered(20));
+    const head = repository.write('a.ts', numbered(20).replace('line 3', 'LINE 3')).commit();
+    repository.git('mv', 'a.ts', 'b.ts');
+    expect(await filesOf(repository, base, head)).toMatchObject([
+      { path: 'b.ts', previousPath: 'a.ts', lines: [{ first: 3, last: 3 }] },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createClassifier } from '../../src/change/classify.ts';
@@ -206,9 +207,12 @@ describe('a pull_request event', () => {
     repository.git('tag', 'v1', 'main');
     push('v1');
     const clone = checkOut(origin, merge);
-    const before = [clone.git('for-each-ref'), clone.git('rev-parse', 'FETCH_HEAD')];
+    clone.git('config', 'remote.origin.tagOpt', '--tags');
+    rmSync(path.join(clone.folder, '.git/FETCH_HEAD'));
+    const before = clone.git('for-each-ref');
     await event(clone, 'pull_request', payload, merge);
-    expect([clone.git('for-each-ref'), clone.git('rev-parse', 'FETCH_HEAD')]).toEqual(before);
+    expect(clone.git('for-each-ref')).toBe(before);
+    expect(existsSync(path.join(clone.folder, '.git/FETCH_HEAD'))).toBe(false);
   });
 
   test.each([1, 2])('on the head commit at depth %i deepens until the merge base is found', async (depth) => {

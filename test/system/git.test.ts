@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -128,6 +128,19 @@ describe('what surrounds git', () => {
     expect(() => readFileSync(marker)).toThrow(/ENOENT/);
   });
 
+  test('does not change the form of a diff', async () => {
+    await newRepository();
+    const git = createGit(environment);
+    writeFileSync(path.join(folder, 'ü.txt'), 'a\n');
+    await git.text(folder, ['add', '--all']);
+    const plain = await git.text(folder, ['diff', '--cached']);
+    expect(plain).toContain('diff --git a/ü.txt b/ü.txt\n');
+    for (const name of ['diff.noprefix', 'diff.mnemonicPrefix', 'core.quotePath']) {
+      await git.text(folder, ['config', name, 'true']);
+      expect(await git.text(folder, ['diff', '--cached'])).toBe(plain);
+    }
+  });
+
   test('does not change its words: messages are in English whatever the locale', async () => {
     const { stderr } = await createGit({ ...environment, LC_ALL: 'de_DE.UTF-8', LANGUAGE: 'de' }).attempt(folder, [
       'status',
@@ -140,7 +153,7 @@ describe('what surrounds git', () => {
     const git = createGit(environment);
     writeFileSync(path.join(folder, 'a.txt'), 'a\n');
     await git.text(folder, ['add', 'a.txt']);
-    writeFileSync(path.join(folder, 'a.txt'), 'a\n');
+    utimesSync(path.join(folder, 'a.txt'), 0, 0);
     const before = readFileSync(path.join(folder, '.git/index'));
     await git.text(folder, ['status']);
     await git.text(folder, ['diff', 'HEAD']);
