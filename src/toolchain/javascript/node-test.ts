@@ -1,0 +1,40 @@
+import { join, resolve } from 'node:path';
+import type { TestRun } from '../../domain/test-run.ts';
+import type { Package, Project } from '../../project/project.ts';
+import type { System } from '../../system/system.ts';
+import type { SuiteRequest, Toolchain } from '../toolchain.ts';
+import { nodeRequest } from './contained-node.ts';
+import { nodeTestFiles } from './node-test-files.ts';
+import { readNodeTestReport } from './node-test-report.ts';
+import { nodeTestReporter } from './node-test-reporter.ts';
+import { flagsOnly } from './runner-flags.ts';
+import { testRun, typedCommand } from './suite-run.ts';
+import { writeScript } from './write-script.ts';
+
+export const nodeTest: Toolchain = { runSuite, testFileMatcher: nodeTestFiles };
+
+async function runSuite(system: System, project: Project, target: Package, request: SuiteRequest): Promise<TestRun> {
+  const reporter = await writeScript(system, 'reporter.mjs', nodeTestReporter);
+  const report = join(reporter.folder, 'report.jsonl');
+  const files = request.files?.map((file) => resolve(project.root, file));
+  const words = [
+    ...[...target.nodeArguments, '--test'],
+    ...[`--test-reporter=${reporter.path}`, `--test-reporter-destination=${report}`],
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...chosenArguments(target, files),
+  ];
+  const contained = nodeRequest(project, target, words, target.runnerEnvironment, request.timeoutMs);
+  const result = await system.runContained(contained);
+  const typed = ['node', ...target.nodeArguments, '--test', ...chosenArguments(target, request.files)];
+  return testRun({
+    project,
+    target,
+    command: typedCommand(target.runnerEnvironment, typed),
+    result,
+    reading: await readNodeTestReport(report, target.root),
+  });
+}
+
+function chosenArguments(target: Package, files: readonly string[] | undefined): readonly string[] {
+  return files === undefined ? target.runnerArguments : [...flagsOnly('node-test', target.runnerArguments), ...files];
+}

@@ -1,0 +1,101 @@
+/**
+ * The text of a vitest reporter, from 1 to 5: the reported-task objects since 3, the tasks themselves before. It writes
+ * report.json beside itself when the run has ended. Vitest's own JSON has no location before 3, and no retries.
+ */
+export const vitestReporter = `
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const output = fileURLToPath(new URL('report.json', import.meta.url));
+const text = (error) => String(error?.stack ?? error?.message ?? error);
+const described = (error) => {
+  const stack = text(error);
+  const message = typeof error?.message === 'string' ? error.message : '';
+  const diff = typeof error?.diff === 'string' ? '\\n' + error.diff : '';
+  return (stack.includes(message) ? stack : message + '\\n' + stack) + diff;
+};
+const joined = (errors) => (errors?.length > 0 ? errors.map(described).join('\\n\\n') : null);
+
+export default class Reporter {
+  onInit(vitest) {
+    this.modern = Number.parseInt(vitest.version, 10) >= 3;
+  }
+
+  onTestRunEnd(modules, errors, reason) {
+    const tests = [];
+    const fileFailures = [];
+    for (const module of modules) {
+      for (const test of module.children.allTests()) tests.push(modernTest(module, test));
+      for (const suite of module.children.allSuites()) {
+        if (suite.errors().length > 0) fileFailures.push({ file: module.moduleId, message: suite.fullName + ': ' + joined(suite.errors()) });
+      }
+      if (module.errors().length > 0) fileFailures.push({ file: module.moduleId, message: joined(module.errors()) });
+    }
+    this.write(tests, fileFailures, errors, reason !== 'interrupted');
+  }
+
+  onFinished(files = [], errors = []) {
+    if (this.modern) return;
+    const tests = [];
+    const fileFailures = [];
+    const walk = (file, tasks, titles) => {
+      for (const task of tasks) {
+        if (task.type === 'suite') {
+          if (task.result?.errors?.length > 0) fileFailures.push({ file: file.filepath, message: task.name + ': ' + joined(task.result.errors) });
+          walk(file, task.tasks, [...titles, task.name]);
+        } else {
+          tests.push(task1(file, task, [...titles, task.name]));
+        }
+      }
+    };
+    for (const file of files) {
+      walk(file, file.tasks, []);
+      if (file.result?.errors?.length > 0) fileFailures.push({ file: file.filepath, message: joined(file.result.errors) });
+    }
+    this.write(tests, fileFailures, errors, true);
+  }
+
+  write(tests, fileFailures, errors, complete) {
+    for (const error of errors ?? []) {
+      const file = error?.VITEST_TEST_PATH;
+      fileFailures.push({ file: typeof file === 'string' ? file : '', message: 'Unhandled ' + (error?.type ?? 'error') + ': ' + described(error) });
+    }
+    writeFileSync(output, JSON.stringify({ complete, remark: null, tests, fileFailures }));
+  }
+}
+
+function modernTest(module, test) {
+  const titlePath = [test.name];
+  for (let parent = test.parent; parent.type === 'suite'; parent = parent.parent) titlePath.unshift(parent.name);
+  const result = test.result();
+  const diagnostic = test.diagnostic();
+  const unfinished = result.state === 'pending' ? (test.options.mode === 'run' ? 'failed' : 'skipped') : result.state;
+  return {
+    file: module.moduleId,
+    titlePath,
+    line: test.location?.line ?? null,
+    column: test.location?.column ?? null,
+    status: test.options.mode === 'todo' ? 'todo' : unfinished,
+    durationMs: diagnostic?.duration ?? null,
+    assertions: null,
+    hiddenRetries: diagnostic?.retryCount ?? null,
+    failure: result.state === 'pending' ? 'The test was started, but vitest has no result for it.' : joined(result.errors),
+  };
+}
+
+function task1(file, task, titlePath) {
+  const state = task.result?.state;
+  const status = task.mode === 'todo' ? 'todo' : state === 'pass' ? 'passed' : state === 'fail' || task.mode === 'run' ? 'failed' : 'skipped';
+  return {
+    file: file.filepath,
+    titlePath,
+    line: task.location?.line ?? null,
+    column: task.location?.column ?? null,
+    status,
+    durationMs: task.result?.duration ?? null,
+    assertions: null,
+    hiddenRetries: task.result?.retryCount ?? 0,
+    failure: joined(task.result?.errors),
+  };
+}
+`;
