@@ -88,11 +88,10 @@ export async function policyOnDisk(path: string): Promise<PolicyText> {
 }
 
 function whyNot(error: unknown): string {
-  if (error instanceof TypeError) {
-    return 'received bytes that are not UTF-8 text. Save the file as UTF-8.';
-  }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
   switch (code) {
+    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
+      return 'received bytes that are not UTF-8 text. Save the file as UTF-8.';
     case 'ENOENT':
     case 'ENOTDIR':
       return 'there is no such file. Check the path: it is relative to where the command runs.';

@@ -56,7 +56,7 @@ export function readScript(source: string): ScriptText {
       blank(code, position, end);
       blank(uncommented, position, end);
       position = end;
-    } else if (character === "'" || character === '"') {
+    } else if ((character === "'" || character === '"') && !isApostrophe(source, position)) {
       const end = endOnLine(source, position + 1, character);
       blank(code, position + 1, (end ?? position + 2) - 1);
       position = end ?? position + 1;
@@ -78,6 +78,15 @@ export function readScript(source: string): ScriptText {
     }
   }
   return { code: code.join(''), uncommented: uncommented.join(''), comments };
+}
+
+/** A quote right behind a word begins no string (`don't` in JSX text), unless the word is a keyword (`return'a'`). */
+function isApostrophe(source: string, position: number): boolean {
+  const word = /[\p{L}\p{N}_$]+$/u.exec(source.slice(Math.max(0, position - 12), position))?.[0];
+  return (
+    word !== undefined &&
+    !/^(?:return|case|typeof|in|of|from|import|default|void|delete|throw|else|yield|await|as|extends)$/.test(word)
+  );
 }
 
 function endOfComment(source: string, from: number, opening: string): number {

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { policyTable } from '../../src/config/policy-document.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+describe('what is generated', () => {
+  test('is current: `npm run generate` would change nothing', () => {
+    const check = spawnSync(process.execPath, ['scripts/generate.ts', '--check'], { cwd: root, encoding: 'utf8' });
+    expect({ status: check.status, said: check.stderr }).toEqual({ status: 0, said: '' });
+  });
+
+  test('lets an editor tell a good policy from a bad one', () => {
+    const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(root, 'schema/earnest.schema.json'), 'utf8')));
+    const accepts = (policy: unknown) => schema.safeParse(policy).success;
+    expect(accepts({})).toBe(true);
+    expect(accepts({ mode: 'report', suite: { timeout: '10m' }, mutation: { threshold: 80 }, packages: ['a'] })).toBe(
+      true,
+    );
+    expect(accepts({ mode: 'reprt' })).toBe(false);
+    expect(accepts({ mutaton: {} })).toBe(false);
+    expect(accepts({ suite: { timeout: '10 minutes' } })).toBe(false);
+    expect(accepts({ packages: ['../x'] })).toBe(false);
+  });
+
+  test('documents every default as it is written', () => {
+    expect(policyTable().split('\n')).toContain(
+      '| `suite.timeout` | `10m` | a duration: `500ms`, `90s`, `10m`, `1h` | The longest one run of the suite may take. |',
+    );
+  });
+});

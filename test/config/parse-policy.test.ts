@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals';
+import { parsePolicy } from '../../src/config/parse-policy.ts';
+import { CouldNotJudge } from '../../src/domain/could-not-judge.ts';
+import { aPolicy } from '../judgements.ts';
+
+function problem(text: string): string {
+  try {
+    parsePolicy('earnest.yml', text);
+  } catch (error) {
+    expect(error).toBeInstanceOf(CouldNotJudge);
+    return (error as Error).message;
+  }
+  throw new Error('no problem was found');
+}
+
+describe('a policy', () => {
+  test.each(['', '# nothing yet\n', 'suite:\n  # timeout: 5m\npackages:\n', '{}'])(
+    'that sets nothing is the defaults: %j',
+    (text) => {
+      expect(parsePolicy('earnest.yml', text)).toEqual(aPolicy());
+    },
+  );
+
+  test('may set every key', () => {
+    const text = `
+mode: report
+suite: { runner: command, command: make test, junit: out/*.xml, timeout: 90s }
+mutation: { scope: changed-files, threshold: 62.5, budget: 1h }
+checks: { suite: off, mutation: warn, suppressions: block }
+packages: [packages/core/, ./web, web]
+`;
+    expect(parsePolicy('earnest.yml', text)).toEqual({
+      mode: 'report',
+      suite: { runner: 'command', command: 'make test', junit: 'out/*.xml', timeoutMs: 90_000 },
+      mutation: { scope: 'changed-files', threshold: 62.5, budgetMs: 3_600_000 },
+      checks: { suite: 'off', mutation: 'warn', suppressions: 'block' },
+      packages: ['packages/core', 'web'],
+    });
+  });
+
+  test('may be JSON, begin with a byte order mark and end its lines as Windows does', () => {
+    expect(parsePolicy('earnest.yml', '\ufeff{ "mode": "report" }').mode).toBe('report');
+    expect(parsePolicy('earnest.yml', 'mode: report\r\nsuite:\r\n  timeout: 500ms\r\n').suite.timeoutMs).toBe(500);
+  });
+
+  test('names every mistake at once by line and column', () => {
+    expect(problem('mode: reprt\nmutaton: {}\nsuite:\n  timeout: 5\n  tmeout: 3\nthreshold: 3')).toBe(
+      [
+        'earnest.yml:1:7: mode received "reprt". Allowed: one of enforce, report.',
+        'earnest.yml:4:12: suite.timeout received the number 5. Allowed: a whole number with a unit, from 1ms to 24h, such as 90s, 10m or 1h.',
+        'earnest.yml:5:3: received the unknown key "suite.tmeout". Did you mean suite.timeout?',
+        'earnest.yml:2:1: received the unknown key "mutaton". Did you mean mutation?',
+        'earnest.yml:6:1: received the unknown key "threshold". Did you mean mutation.threshold?',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    ['stability: {}', '1:1: received the unknown key "stability". Allowed: mode, suite, mutation, checks, packages.'],
+    ['__proto__: { mode: report }', '1:1: received the unknown key "__proto__".'],
+    ['suite: { __proto__: { runner: jest } }', '1:10: received the unknown key "suite.__proto__".'],
+    ['constructor: 1', '1:1: received the unknown key "constructor".'],
+    ['<<: { mode: report }', '1:1: received the unknown key "<<".'],
+    ['mode:', '1:6: mode received nothing.'],
+    ['suite: 3', '1:8: suite received the number 3. Allowed: a mapping of settings.'],
+    ['mutation: { threshold: .nan }', '1:24: mutation.threshold received the number NaN.'],
+    [
+      'mutation: { threshold: 101 }',
+      '1:24: mutation.threshold received the number 101. Allowed: a number from 0 to 100.',
+    ],
+    ['mutation: { threshold: "80" }', '1:24: mutation.threshold received "80".'],
+    ['suite: { timeout: 25h }', '1:19: suite.timeout received "25h".'],
+    ['suite: { timeout: 0s }', '1:19: suite.timeout received "0s".'],
+    [
+      'checks: { mutation: false }',
+      '1:21: checks.mutation received the boolean false. Allowed: one of block, warn, off.',
+    ],
+    ['packages: [../x]', '1:12: packages[0] received "../x".'],
+    ['packages: [a/../../x]', '1:12: packages[0] received'],
+    ['packages: [/etc]', '1:12: packages[0] received "/etc".'],
+    ['packages: ["C:\\\\x"]', '1:12: packages[0] received'],
+    ['suite: { command: make }', '1:19: suite.command received no suite.junit beside it.'],
+    ['suite: { runner: command }', '1:18: suite.runner received "command" without suite.command.'],
+    ['suite: { runner: jest, command: a, junit: b }', '1:18: suite.runner received "jest" beside suite.command.'],
+    ['suite: { junit: b }', '1:17: suite.junit is read only with suite.command.'],
+    ['- a\n- b', '1:1: received a list at the top.'],
+    ['just text', '1:1: received "just text" at the top.'],
+    ['mode: report\n---\nmode: enforce', '2:1: received a second YAML document.'],
+    ['mode: report\nmode: enforce', '2:1: received a key that is already set above.'],
+    ['suite:\n\t- b', '2:1: received a tab as indentation.'],
+    ['mode: !!str report', '1:13: received the tag tag:yaml.org,2002:str.'],
+    ['mode: !run report', '1:7: received text that is not valid YAML: Unresolved tag: !run'],
+    ['%YAML 1.1\n---\nchecks: { suite: off }', '1:1: received a %YAML directive.'],
+    ['1: 2', '1:1: received a key that is not plain text.'],
+    ['? [a]\n: 2', '1:3: received a key that is not plain text.'],
+    ['mode: "report', '1:14: received text that is not valid YAML: Missing closing "quote'],
+    ['mode: re\ufffdport', '1:9: received bytes that are not UTF-8 text, or control characters.'],
+    ['a: 1\nm\0de: report', '2:2: received bytes that are not UTF-8 text, or control characters.'],
+  ])('is refused with its place: %j', (text, message) => {
+    expect(problem(text)).toContain(`earnest.yml:${message}`);
+  });
+
+  test('never shows control characters of what it received', () => {
+    expect(problem('mode: "\\e[31m\\u202e\\nx"')).toBe(
+      'earnest.yml:1:7: mode received "\\u001b[31m?\\nx". Allowed: one of enforce, report.',
+    );
+  });
+});
+
+describe('a file made to do harm', () => {
+  test('of 10 MB is refused for its size', () => {
+    expect(problem('x'.repeat(10_000_000))).toBe(
+      'earnest.yml:1:1: received a file of 10000000 bytes; a policy has at most 65536. Is this the right file?',
+    );
+  });
+
+  test('with aliases that multiply is refused', () => {
+    const levels = ['a: &a [1, 1]', 'b: &b [*a, *a, *a, *a]', 'c: &c [*b, *b, *b, *b]', 'd: &d [*c, *c, *c, *c]'];
+    expect(problem(levels.join('\n'))).toContain('received aliases that multiply each other.');
+    expect(problem(`a: &a 1\nb: [${'*a, '.repeat(30)}]`)).toBe(
+      'earnest.yml:2:85: received more than 20 aliases. Write the values out: a policy has no use for so many.',
+    );
+  });
+
+  test('nested thousands deep is refused', () => {
+    expect(problem('['.repeat(60_000))).toContain('nested thousands deep');
+  });
+
+  test('with thousands of unknown keys gets a short answer', () => {
+    const keys = Array.from({ length: 2000 }, (_, index) => `key${index}: 1`).join('\n');
+    const lines = problem(keys).split('\n');
+    expect(lines).toHaveLength(11);
+    expect(lines.at(-1)).toBe('… and more of the kind');
+  });
+});

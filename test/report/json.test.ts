@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import { reportJson } from '../../src/report/json.ts';
+import { reportSchema } from '../../src/report/report-schema.ts';
+import { aChange, aChangedFile, aCheck, aFinding, aJudgement, aMutant, aRun, aTest } from '../judgements.ts';
+
+describe('report.json', () => {
+  test('holds every key of the contract and no other', () => {
+    const tests = [
+      aTest({ titlePath: ['adds'] }),
+      aTest({ file: 'test/new.test.ts', titlePath: ['fails'], status: 'failed', failure: 'no' }),
+    ];
+    const report = reportJson(
+      aJudgement({
+        verdict: 'fail',
+        reasons: ['test/new.test.ts > fails fails: no'],
+        checks: [aCheck({ status: 'fail', summary: '1 of 2 tests fails', findings: [aFinding()] })],
+        change: aChange([aChangedFile({ path: 'test/new.test.ts', kind: 'test', status: 'added' })]),
+        packages: [{ directory: 'core', runner: 'jest', engine: null, run: aRun({ tests }) }],
+        mutants: [aMutant({ killedBy: ['test/invoice.test.ts > adds'], coveredBy: ['test/invoice.test.ts > adds'] })],
+        timings: { totalMs: 5, stages: [{ id: 'suite', ms: 4 }] },
+      }),
+    );
+    expect(reportSchema.parse(report)).toEqual(report);
+    expect(report).toEqual({
+      schemaVersion: 1,
+      verdict: 'fail',
+      reasons: ['test/new.test.ts > fails fails: no'],
+      checks: [{ id: 'suite', status: 'fail', summary: '1 of 2 tests fails', why: null }],
+      tests: [
+        {
+          file: 'test/invoice.test.ts',
+          name: 'adds',
+          change: 'unchanged',
+          runs: 1,
+          failures: 0,
+          stability: 'stable',
+          cause: null,
+          polluter: null,
+          reproduce: null,
+          bound95: 0.95,
+          kills: 1,
+          uniqueKills: 1,
+          failsOnBase: null,
+        },
+        {
+          file: 'test/new.test.ts',
+          name: 'fails',
+          change: 'added',
+          runs: 1,
+          failures: 1,
+          stability: 'broken',
+          cause: null,
+          polluter: null,
+          reproduce: 'cd core && npx jest',
+          bound95: null,
+          kills: 0,
+          uniqueKills: 0,
+          failsOnBase: null,
+        },
+      ],
+      mutants: [
+        {
+          id: '0123456789ab',
+          file: 'src/invoice.ts',
+          line: 2,
+          column: 7,
+          endLine: 2,
+          endColumn: 12,
+          mutator: 'EqualityOperator',
+          replacement: 'a >= b',
+          status: 'killed',
+          killedBy: ['test/invoice.test.ts > adds'],
+          coveredBy: ['test/invoice.test.ts > adds'],
+          reused: null,
+        },
+      ],
+      mutation: {
+        score: 100,
+        killed: 1,
+        survived: 0,
+        noCoverage: 0,
+        timeout: 0,
+        unstable: 0,
+        threshold: 80,
+        judged: 1,
+        planned: 1,
+      },
+      smells: [],
+      drafts: [],
+      brief: [],
+      timings: { totalMs: 5, stages: [{ id: 'suite', ms: 4 }] },
+    });
+  });
+
+  test('calls a test flaky that passed only when its runner tried again, and says nothing of one that did not run', () => {
+    const tests = [aTest({ hiddenRetries: 2 }), aTest({ titlePath: ['b'], status: 'skipped' })];
+    const packages = [{ directory: '.', runner: 'jest', engine: null, run: aRun({ tests }) }];
+    expect(reportJson(aJudgement({ packages })).tests).toMatchObject([
+      { runs: 3, failures: 2, stability: 'flaky', bound95: null, reproduce: 'npx jest' },
+      { runs: 0, failures: 0, stability: 'stable', bound95: null, reproduce: null },
+    ]);
+  });
+
+  test('counts a mutant as a unique kill only where one test alone killed it', () => {
+    const tests = ['a', 'b'].map((name) => aTest({ titlePath: [name] }));
+    const [a, b] = ['test/invoice.test.ts > a', 'test/invoice.test.ts > b'] as const;
+    const judgement = aJudgement({
+      packages: [{ directory: '.', runner: 'jest', engine: null, run: aRun({ tests }) }],
+      mutants: [aMutant({ killedBy: [a, b] }), aMutant({ killedBy: [a] }), aMutant({ killedBy: ['gone.test.ts > a'] })],
+    });
+    expect(reportJson(judgement).tests.map(({ kills, uniqueKills }) => [kills, uniqueKills])).toEqual([
+      [2, 1],
+      [1, 0],
+    ]);
+  });
+});
