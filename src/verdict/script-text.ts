@@ -11,8 +11,8 @@ export interface ScriptText {
 const BEFORE_REGEX =
   /[(,=:[!&|?{;+*%~^-]$|(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do|await|yield)$|=>$/;
 
-/** No regular expression is longer; without a limit, a crafted line costs time by the square of its length. */
-const LONGEST_REGEX = 2_000;
+/** Hardly a regular expression is longer; without a limit, a crafted line costs time by the square of its length. */
+const LONGEST_REGEX = 500;
 
 /** A quote that its line does not close (an apostrophe in JSX text) counts as an ordinary character. */
 export function readScript(source: string): ScriptText {

@@ -51,8 +51,10 @@ export function suppressionsInTests(script: ScriptText): readonly Suppression[] 
       return { what: name ?? `.${match[1]}`, line: lineOf(at), level };
     }),
   );
-  const prefixed = [...script.code.matchAll(PREFIXED)]
-    .filter((match) => !isOwnName(script.uncommented, match[1] ?? ''))
+  const matches = [...script.code.matchAll(PREFIXED)];
+  const own = ownNames(script.uncommented, new Set(matches.map((match) => match[1] ?? '')));
+  const prefixed = matches
+    .filter((match) => !own.has(match[1] ?? ''))
     .map(
       (match): Suppression => ({
         what: `${match[1]}()`,
@@ -73,14 +75,17 @@ export function suppressionsInTests(script: ScriptText): readonly Suppression[] 
 }
 
 /** A file that declares `fit`, or imports it from elsewhere than a test framework, means its own. */
-function isOwnName(text: string, name: string): boolean {
-  const declared = new RegExp(
-    `(?<![\\w$.])(?:(?:function|const|let|var|class)\\s+|(?:const|let|var)\\s*\\{[^}]{0,500}?\\b)${name}\\b`,
-  );
-  const imported = new RegExp(
-    `import\\s[^;'"]{0,2000}?\\b${name}\\b[^;'"]{0,2000}?from\\s*['"](?!@jest/globals|vitest|mocha|jasmine)`,
-  );
-  return declared.test(text) || imported.test(text);
+function ownNames(text: string, names: ReadonlySet<string>): ReadonlySet<string> {
+  const imports = [
+    ...text.matchAll(/(?<![\w$.])import\s([^;'"]{1,1000}?)\sfrom\s*['"](?!@jest\/globals|vitest|mocha|jasmine)/g),
+  ];
+  const clauses = imports.map((match) => match[1] ?? '').join(',');
+  const isOwn = (name: string) =>
+    new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(clauses) ||
+    new RegExp(
+      `(?<![\\w$.])(?:(?:function|const|let|var|class)\\s{1,20}|(?:const|let|var)\\s{0,20}\\{[^}]{0,500}?\\b)${name}\\b`,
+    ).test(text);
+  return new Set([...names].filter(isOwn));
 }
 
 /** Lines of ascending or arbitrary offsets, found by bisection. */
