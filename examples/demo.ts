@@ -1,0 +1,116 @@
+/**
+ * `npm run demo`: makes a git repository of invoice-ts/ and judges its two pull requests as a workflow would. Exits with 0
+ * only when the first fails for the mutant it should fail for, and the second passes.
+ */
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+
+const repository = join(import.meta.dirname, '..');
+const example = join(import.meta.dirname, 'invoice-ts');
+const output = join(repository, '.earnest', 'demo');
+const program = join(repository, 'dist', 'cli.js');
+
+interface Expected {
+  readonly name: string;
+  readonly verdict: 'pass' | 'fail';
+  readonly exitCode: 0 | 1;
+  /** What must be among the survivors; null: nothing may survive. */
+  readonly survivor: string | null;
+}
+
+const PULL_REQUESTS: readonly Expected[] = [
+  { name: '1-weak-discount', verdict: 'fail', exitCode: 1, survivor: 'sum * percent * 100' },
+  { name: '2-strong-discount', verdict: 'pass', exitCode: 0, survivor: null },
+];
+
+interface Report {
+  readonly verdict: string;
+  readonly reasons: readonly string[];
+  readonly mutants: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly mutator: string;
+    readonly replacement: string;
+    readonly status: string;
+  }[];
+}
+
+function demo(): boolean {
+  if (!existsSync(program)) {
+    throw new Error('dist/cli.js is not there. Run `npm run build` first.');
+  }
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  const workTree = mkdtempSync(join(tmpdir(), 'earnest-demo-'));
+  try {
+    console.log('Making a repository of examples/invoice-ts and installing its test runner…');
+    cpSync(join(example, 'base'), workTree, { recursive: true, filter: (path) => !path.endsWith('node_modules') });
+    git(workTree, 'init', '--quiet', '--initial-branch=main');
+    commit(workTree, 'Sum up an invoice, and serve the summary');
+    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: workTree });
+    console.log('Judging its two pull requests. The first time, Stryker is installed as well.\n');
+    return PULL_REQUESTS.map((expected) => judge(workTree, expected)).every(Boolean);
+  } finally {
+    rmSync(workTree, { recursive: true, force: true });
+  }
+}
+
+/** Prints what came of one pull request; true when it is what should. */
+function judge(workTree: string, expected: Expected): boolean {
+  const folder = join(output, expected.name);
+  const [json, summary, html] = ['report.json', 'summary.md', 'mutation.html'].map((name) => join(folder, name));
+  git(workTree, 'checkout', '--quiet', '-b', expected.name, 'main');
+  git(workTree, 'apply', '--index', join(example, 'pull-requests', expected.name, 'change.patch'));
+  commit(workTree, expected.name);
+  const gate = spawnSync(
+    process.execPath,
+    [program, 'gate', '--cwd', workTree, '--base', 'main', `--json=${json}`, `--summary=${summary}`, `--html=${html}`],
+    { encoding: 'utf8', maxBuffer: 2 ** 26 },
+  );
+  if (json === undefined || summary === undefined || !existsSync(json)) {
+    console.log(`${expected.name}: there is no report (exit code ${gate.status}).\n${gate.stdout}${gate.stderr}`);
+    return false;
+  }
+  const report: Report = JSON.parse(readFileSync(json, 'utf8'));
+  const survivors = report.mutants.filter(({ status }) => status === 'survived' || status === 'no-coverage');
+  const asExpected =
+    gate.status === expected.exitCode &&
+    report.verdict === expected.verdict &&
+    (expected.survivor === null
+      ? survivors.length === 0
+      : survivors.some(({ replacement }) => replacement === expected.survivor));
+  console.log(`${expected.name}: ${report.verdict} (exit code ${gate.status})${asExpected ? '' : ', not as expected'}`);
+  console.log(`  figure    ${seedFigure(readFileSync(summary, 'utf8'))}`);
+  for (const reason of report.reasons) {
+    console.log(`  because   ${reason}`);
+  }
+  console.log(`  summary   ${relative(repository, summary)}\n`);
+  return asExpected;
+}
+
+/** The line of tests and mutants, such as `18 passed in 2.41s · 1 survived, 14 killed, 0 timeout`. */
+function seedFigure(summary: string): string {
+  return summary.split('\n').find((line) => / in [\d.]+s · \d+ survived/.test(line)) ?? '(the suite was not run)';
+}
+
+function commit(workTree: string, message: string): void {
+  git(workTree, 'add', '--all');
+  git(workTree, 'commit', '--quiet', '--no-gpg-sign', '-m', message);
+}
+
+function git(workTree: string, ...args: readonly string[]): void {
+  const settings = ['user.name=Demo', 'user.email=demo@example.com', 'core.hooksPath=/dev/null', 'core.autocrlf=false'];
+  run('git', [...settings.flatMap((setting) => ['-c', setting]), ...args], { cwd: workTree });
+}
+
+function run(command: string, args: readonly string[], options: SpawnSyncOptions): void {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { ...options, encoding: 'utf8' });
+  if (status !== 0) {
+    throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? `${stdout}${stderr}`}`);
+  }
+}
+
+process.exitCode = demo() ? 0 : 1;
+console.log(process.exitCode === 0 ? 'Both are as they should be.' : 'This is not what the demo should show.');
