@@ -25,7 +25,8 @@ module.exports = class Reporter {
     const add = (test, status, failure) => {
       const titlePath = test.titlePath();
       const before = earlier.get(JSON.stringify([fileOf(test), titlePath]));
-      byTest.set(test, {
+      // In parallel mode each event brings a new object for the same test.
+      byTest.set(test.__mocha_id__ || test.id || test, {
         file: fileOf(test),
         titlePath,
         line: null,

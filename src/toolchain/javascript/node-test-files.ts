@@ -16,7 +16,8 @@ export async function nodeTestFiles(_: System, project: Project, target: Package
   );
   // Node 20 takes a folder as all that is in it.
   const folders = given.map((pattern) => `${pattern}/**/*.${JAVASCRIPT}`);
-  const patterns = given.length > 0 ? [...given, ...folders] : defaultPatterns(project.node.version, target.nodeArguments);
+  const patterns =
+    given.length > 0 ? [...given, ...folders] : defaultPatterns(project.node.version, target.nodeArguments);
   const matches = picomatch(patterns);
   return (path) => {
     const inside = relative(target.root, join(project.root, path)).split(sep).join('/');

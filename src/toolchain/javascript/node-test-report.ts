@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import {
   MOST_TESTS,
@@ -116,7 +116,8 @@ function eventReader(packageRoot: string, events: readonly Event[]) {
       if (one.type === 'test:fail') {
         fileFailures.push({ file: one.file ?? '', message: failure ?? '' });
       } else {
-        scripts.push({ ...reportedTest(one, [one.file ?? ''], 'passed', null), line: null, column: null });
+        const title = relative(packageRoot, one.file ?? '');
+        scripts.push({ ...reportedTest(one, [title], 'passed', null), line: null, column: null });
       }
     } else if (one.kind === 'suite') {
       if (failed && one.failureType !== 'subtestsFailed') {

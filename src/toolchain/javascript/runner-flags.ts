@@ -35,7 +35,7 @@ const jest: FlagTable = {
 const vitest: FlagTable = {
   one: words(`c config r root dir mode environment pool project t testNamePattern testTimeout hookTimeout teardownTimeout
     maxConcurrency maxWorkers minWorkers retry configLoader exclude workspace tagsFilter tags-filter
-    reporter outputFile shard attachmentsDir execArgv vmMemoryLimit slowTestThreshold diff`),
+    reporter outputFile shard attachmentsDir execArgv vmMemoryLimit slowTestThreshold diff changed api browser inspect inspectBrk`),
   many: new Set(),
   dropped: words(`watch w run coverage reporter outputFile bail ui open silent update u passWithNoTests changed shard
     standalone hideSkippedTests logHeapUsage color api typecheck benchmark includeTaskLocation inspect inspectBrk clearScreen
@@ -73,7 +73,7 @@ const tables: Readonly<Record<Exclude<RunnerName, 'command'>, FlagTable>> = {
 
 /** Ends of dotted flags that are switches; every other dotted flag has a value. */
 const DOTTED_SWITCH =
-  /\.(?:enabled|all|clean|cleanOnRejected|reportOnFailure|only|ignoreSourceErrors|skipFull|allowExternal|perFile|100|autoUpdate|isolate|singleThread|singleFork|headless|useAtomics|files|tests|hooks)$/;
+  /\.(?:enabled|all|clean|cleanOnRejected|reportOnFailure|only|ignoreSourceErrors|skipFull|allowExternal|perFile|100|autoUpdate|isolate|singleThread|singleFork|headless|useAtomics|files|tests|hooks|shuffle)$/;
 
 /** A flag with its values as written, or a word on its own (`flag` null). */
 export interface RunnerArgument {
@@ -119,7 +119,7 @@ export function readArguments(
       while (values.length < most && next() !== undefined && !(next() ?? '').startsWith('-')) {
         values.push(next() ?? '');
       }
-      if (most === 0 && /^(?:true|false)$/.test(next() ?? '')) {
+      if (most === 0 && (name === 'bail' ? /^(?:true|false|\d+)$/ : /^(?:true|false)$/).test(next() ?? '')) {
         values.push(next() ?? '');
       }
     }
