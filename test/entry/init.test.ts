@@ -1,0 +1,214 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { parsePolicy } from '../../src/config/parse-policy.ts';
+import { defaultPolicy } from '../../src/config/policy-schema.ts';
+import { init } from '../../src/entry/init.ts';
+
+const PIN = { action: 'owner/earnest@0123456789abcdef0123456789abcdef01234567 # v0.1.0' };
+const WORKFLOW = '.github/workflows/earnest.yml';
+const POLICY = '.github/earnest.yml';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly if?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Workflow {
+  readonly name: string;
+  readonly on: Readonly<Record<string, { readonly branches?: readonly string[] } | null>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<
+    Record<
+      string,
+      {
+        readonly if?: string;
+        readonly permissions: Readonly<Record<string, string>>;
+        readonly 'timeout-minutes': number;
+        readonly steps: readonly Step[];
+      }
+    >
+  >;
+}
+
+describe('init', () => {
+  let root: string;
+
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'earnest-init-'));
+    git('init', '--quiet', '--initial-branch=main');
+    await put('package.json', '{}');
+    await put('package-lock.json', '{}');
+  });
+
+  afterEach(() => rm(root, { recursive: true, force: true }));
+
+  function git(...args: readonly string[]): string {
+    return execFileSync('git', args, { cwd: root, encoding: 'utf8' });
+  }
+
+  async function put(path: string, text: string): Promise<void> {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+
+  function written(path: string): Promise<string> {
+    return readFile(join(root, path), 'utf8');
+  }
+
+  async function workflow(): Promise<Workflow> {
+    await init(root, PIN);
+    return parse(await written(WORKFLOW));
+  }
+
+  async function steps(): Promise<readonly Step[]> {
+    return (await workflow()).jobs.earnest?.steps ?? [];
+  }
+
+  const commands = (all: readonly Step[]) => all.flatMap(({ run }) => run ?? []);
+  const action = (all: readonly Step[], name: string) => all.find(({ uses }) => uses?.startsWith(`${name}@`));
+
+  test('writes the workflow and the policy, and says so', async () => {
+    expect(await init(root, PIN)).toEqual({ written: [WORKFLOW, POLICY], kept: [] });
+    expect((await workflow()).name).toBe('Earnest');
+  });
+
+  test('writes at the top of the repository when it is asked in a folder below', async () => {
+    await mkdir(join(root, 'packages/core'), { recursive: true });
+
+    await init(join(root, 'packages/core'), PIN);
+
+    expect(await written(WORKFLOW)).toContain('name: Earnest');
+  });
+
+  test('keeps the files that are there as they are, and says which', async () => {
+    await put(WORKFLOW, 'mine');
+    await put(POLICY, 'mode: report');
+
+    expect(await init(root, PIN)).toEqual({ written: [], kept: [WORKFLOW, POLICY] });
+    expect(await written(WORKFLOW)).toBe('mine');
+    expect(await written(POLICY)).toBe('mode: report');
+  });
+
+  test('adds no second policy beside one at the root', async () => {
+    await put('earnest.yml', 'mode: report');
+
+    expect(await init(root, PIN)).toEqual({ written: [WORKFLOW], kept: ['earnest.yml'] });
+    await expect(written(POLICY)).rejects.toThrow('ENOENT');
+  });
+
+  test('does not write through a link that leads out of the repository', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'earnest-elsewhere-'));
+    await symlink(elsewhere, join(root, '.github'));
+
+    await expect(init(root, PIN)).rejects.toThrow('leads out of the work tree');
+    await rm(elsewhere, { recursive: true });
+  });
+
+  test('refuses a folder that is in no repository', async () => {
+    await rm(join(root, '.git'), { recursive: true });
+
+    await expect(init(root, PIN)).rejects.toThrow('is not in a git work tree');
+  });
+
+  describe('the workflow', () => {
+    test('runs on pull requests, on the merge queue and on pushes to the default branch, whatever the paths', async () => {
+      const { on } = await workflow();
+
+      expect(on).toEqual({ pull_request: null, merge_group: null, push: { branches: ['main'] } });
+    });
+
+    test('asks origin for the name of the default branch', async () => {
+      git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk');
+
+      expect((await workflow()).on.push).toEqual({ branches: ['trunk'] });
+    });
+
+    test('gives its one job leave to read contents and nothing else, and never skips it', async () => {
+      const { permissions, jobs } = await workflow();
+
+      expect(permissions).toEqual({});
+      expect(Object.keys(jobs)).toEqual(['earnest']);
+      expect(jobs.earnest?.permissions).toEqual({ contents: 'read' });
+      expect(jobs.earnest).not.toHaveProperty('if');
+      expect(jobs.earnest?.['timeout-minutes']).toBeGreaterThan(0);
+    });
+
+    test('pins every action to a commit and names its version', async () => {
+      await init(root, PIN);
+      const uses = (await written(WORKFLOW)).split('\n').filter((line) => line.includes('uses:'));
+
+      expect(uses.length).toBeGreaterThanOrEqual(6);
+      for (const line of uses) {
+        expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      }
+      expect(uses.join('\n')).toContain(PIN.action);
+    });
+
+    test('keeps no credentials in the checkout', async () => {
+      expect(action(await steps(), 'actions/checkout')?.with).toEqual({ 'persist-credentials': false });
+    });
+
+    test('saves the cache on pushes only, under the key that it is restored by', async () => {
+      const all = await steps();
+      const [restore, save] = [action(all, 'actions/cache/restore'), action(all, 'actions/cache/save')];
+
+      expect(save?.if).toContain("github.event_name == 'push'");
+      expect(save?.with).toEqual(restore?.with);
+      expect(restore?.with?.key).toContain('0123456789abcdef');
+    });
+
+    test('uploads the reports whatever the verdict', async () => {
+      expect(action(await steps(), 'actions/upload-artifact')?.if).toBe('always()');
+    });
+
+    test.each([
+      ['npm', { 'package-lock.json': '{}' }, ['npm ci']],
+      ['pnpm', { 'pnpm-lock.yaml': '' }, [expect.stringContaining('corepack'), 'pnpm install --frozen-lockfile']],
+      ['yarn 1', { 'yarn.lock': '' }, ['yarn install --frozen-lockfile']],
+      [
+        'yarn 4',
+        { 'yarn.lock': '', '.yarnrc.yml': '' },
+        [expect.stringContaining('corepack'), 'yarn install --immutable'],
+      ],
+      ['bun', { 'bun.lock': '' }, ['bun install --frozen-lockfile']],
+    ])('installs with %s where its lock file says so', async (_, files, expected) => {
+      await rm(join(root, 'package-lock.json'));
+      for (const [path, text] of Object.entries(files)) await put(path, text);
+
+      expect(commands(await steps())).toEqual(expected);
+    });
+
+    test('takes the Node version from the repository where it names one', async () => {
+      await put('.nvmrc', '22');
+
+      expect(action(await steps(), 'actions/setup-node')?.with).toEqual({
+        'node-version-file': '.nvmrc',
+        cache: 'npm',
+      });
+    });
+  });
+
+  describe('the policy', () => {
+    test('says nothing as it stands: every line is commented out', async () => {
+      await init(root, PIN);
+
+      expect(parsePolicy(POLICY, await written(POLICY))).toEqual(defaultPolicy());
+      expect(parse(await written(POLICY))).toBeNull();
+    });
+
+    test('holds every key with its default: without the first # of each line it sets the same', async () => {
+      await init(root, PIN);
+      const uncommented = (await written(POLICY)).replace(/^#/gm, '');
+
+      expect(parsePolicy(POLICY, uncommented)).toEqual(defaultPolicy());
+      expect(Object.keys(parse(uncommented))).toEqual(['mode', 'suite', 'mutation', 'checks', 'packages']);
+      expect(parse(uncommented).suite).toEqual({ runner: 'auto', command: null, junit: null, timeout: '10m' });
+    });
+  });
+});
