@@ -49,7 +49,7 @@ const TEST_FOLDERS = new Set(['__tests__', '__test__', 'test', 'tests', 'spec', 
 
 const PROSE = /\.(?:md|mdx|txt|rst|adoc)$/i;
 
-const TEST_NAME = /\.(?:test|tests|spec|specs|e2e)\.[^.]+$/;
+const TEST_NAME = /\.(?:test|tests|spec|specs|e2e)(?:-d)?\.[^.]+$/;
 /** What node:test runs by itself (nodejs.org/api/test.html, "Running tests from the command line"). A part of a program may be named so too: only believed while the runner is silent. */
 const NODE_TEST_NAMES = [/[-_]test\.[cm]?[jt]sx?$/, /^test(?:-.+)?\.[cm]?[jt]sx?$/];
 

@@ -10,7 +10,7 @@ const KNOWN: readonly Known[] = [
   {
     when: /failed tests in the initial test run/i,
     likely:
-      'The suite passes by itself but not in Stryker’s sandbox, a copy of the package in .stryker-tmp/. Tests that read files by a path from the repository root, ' +
+      'The suite passes by itself but not in Stryker’s sandbox, a copy of the package beside its node_modules. Tests that read files by a path from the repository root, ' +
       'or that depend on each other or on the clock, do that. Make them independent of the folder they run in.',
   },
   {

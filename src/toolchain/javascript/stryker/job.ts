@@ -14,6 +14,10 @@ export interface StrykerJob {
   /** The project's own Stryker runs, so its other plugins and checkers are there too. */
   readonly own: boolean;
   readonly runner: StrykerRunner;
+  /** Folder, relative to the package, for Stryker's copy of it. */
+  readonly sandbox: string;
+  /** A private folder of this run, where workers tell each other what they found. */
+  readonly notes: string;
   /** Relative to the package, with `/`: what Stryker instruments, before the user's own exclusions. */
   readonly files: readonly ScopedFile[];
   /** Changed lines only: leave out block statements that span more lines than `addedLines + 2`. */
@@ -22,6 +26,8 @@ export interface StrykerJob {
   readonly only: readonly string[] | null;
   /** Multiplies the time limit of each mutant: 1 for the first run, more to confirm a timeout. */
   readonly patience: number;
+  /** Every mutant in a process of its own, and each set of tests once more, in its own process too, with nothing mutated. */
+  readonly fresh: boolean;
   /** false: set aside the exclusions in the `mutate` option of the project's Stryker configuration (the change edits it). */
   readonly respectExclusions: boolean;
   /** Only run tests that the runner relates to the mutated files by imports. */
@@ -66,9 +72,11 @@ export interface RawTest {
 
 export type StrykerEvent =
   | { readonly type: 'configured'; readonly excluded: readonly string[]; readonly remarks: readonly string[] }
-  | { readonly type: 'dry-run'; readonly tests: readonly RawTest[]; readonly perTest: boolean }
+  | { readonly type: 'dry-run'; readonly tests: readonly RawTest[]; readonly leftOut: readonly string[] }
   | { readonly type: 'plan'; readonly planned: number; readonly largeBlocks: number; readonly files: readonly string[] }
   | { readonly type: 'mutant'; readonly mutant: RawMutant }
+  /** fresh: tests that fail although nothing is mutated, and the mutants (by key) that they were to judge. */
+  | { readonly type: 'fails-unmutated'; readonly keys: readonly string[]; readonly failure: string }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly kind: string; readonly message: string };
 

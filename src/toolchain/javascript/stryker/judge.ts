@@ -41,6 +41,8 @@ export interface ConfirmedMutant extends RawMutant {
   readonly unstable: boolean;
 }
 
+type AskedJob = Omit<StrykerJob, 'sandbox' | 'notes'>;
+
 /** A wall-clock timeout is believed when it happens again with three times the limit. */
 const PATIENCE = 3;
 
@@ -64,7 +66,7 @@ export async function judgeMutants(
   const runner: StrykerRunner = subject.runner;
   const engine = await prepareEngine(system, subject, runner);
   const remarks: string[] = [];
-  const first: StrykerJob = {
+  const first: AskedJob = {
     core: engine.core,
     plugin: insideProgram('plugins'),
     runnerPlugin: engine.runnerPlugin,
@@ -74,12 +76,13 @@ export async function judgeMutants(
     leaveOutLargeBlocks: request.leaveOutLargeBlocks,
     only: null,
     patience: 1,
+    fresh: false,
     respectExclusions: request.respectExclusions,
     relatedTests: true,
     coverageAnalysis: runner === 'command' ? 'off' : 'perTest',
     options: runnerOptions(subject, request),
   };
-  const attempt = (job: StrykerJob) =>
+  const attempt = (job: AskedJob) =>
     runStryker(system, project, subject, job, {
       timeoutMs: Math.max(1_000, deadline - system.clock.now()),
       onMutant: (done, planned) => system.log.progress(`mutants: ${done} of ${planned}`),
@@ -100,11 +103,16 @@ export async function judgeMutants(
       'The runner could not tell which test covers what: every test ran for every mutant, and covering tests are not known.',
     );
   }
+  if (run.leftOut.length > 0) {
+    remarks.push(
+      `${run.leftOut.length === 1 ? 'One test fails' : `${run.leftOut.length} tests fail`} in Stryker’s copy of the package although the suite passes, and judged no mutant: ${run.leftOut.slice(0, 5).join(', ')}.`,
+    );
+  }
   const doubtful = run.ending === 'done' ? run.mutants.filter(isDoubtful) : [];
   const second =
     doubtful.length === 0
       ? null
-      : await attempt({ ...job, only: doubtful.map((mutant) => mutant.key), patience: PATIENCE });
+      : await attempt({ ...job, only: doubtful.map((mutant) => mutant.key), patience: PATIENCE, fresh: true });
   const mutants = run.mutants.map((mutant) => confirm(mutant, doubtful.includes(mutant) ? second : null));
   const distrust = run.ending === 'done' ? await proveEngine(system, project, subject, engine, mutants) : null;
   return { engine, run, mutants, remarks: [...run.remarks, ...remarks], distrust };
@@ -136,19 +144,24 @@ function isDoubtful(mutant: RawMutant): boolean {
 }
 
 /**
- * What two runs make of a mutant:
- * - A run in which no test ran, or none reached the mutant, says nothing: the second one speaks alone.
+ * What two runs make of a mutant. In the second one it had a process to itself, and so had its tests without it:
+ * - Tests that fail there although nothing is mutated judge nothing.
+ * - A first run that could not be believed (no test ran, none reached the mutant, the tests fail without it too, which is
+ *   what tests do that cannot run twice in one process) says nothing: the second one speaks alone.
  * - A timeout that becomes a kill or a survival with more time is that; one that happens again is a timeout.
- * - Anything else needs two runs that agree. Tests that once failed without the mutant kill nothing.
+ * - Anything else needs two runs that agree.
  */
 function confirm(mutant: RawMutant, second: StrykerRun | null): ConfirmedMutant {
   if (!isDoubtful(mutant)) return { ...mutant, unstable: false };
   const again = second?.mutants.find((candidate) => candidate.key === mutant.key);
   const unstable = (reason: string) => ({ ...mutant, reason, unstable: true });
-  if (mutant.reason?.includes(UNREAL_KILL)) return unstable(UNREAL_KILL);
-  if (!again) return unstable('no second run could confirm it');
+  if (!again) return unstable(`${mutant.reason ?? mutant.status}; no second run could confirm it`);
+  const unmutated = second?.failsUnmutated.get(mutant.key);
+  if (again.status === 'Killed' && unmutated !== undefined) return unstable(`${UNREAL_KILL} (${unmutated})`);
   if (isUnbelieved(again)) return unstable(again.reason ?? '');
   if (isUnbelieved(mutant)) return { ...again, unstable: false };
   const settled = mutant.status === 'Timeout' ? again.status !== 'RuntimeError' : again.status === mutant.status;
-  return settled ? { ...again, unstable: false } : unstable(`first ${mutant.status}, then ${again.status}`);
+  return settled
+    ? { ...again, unstable: false }
+    : unstable(`first ${mutant.status}${mutant.reason ? ` (${mutant.reason})` : ''}, then ${again.status}`);
 }

@@ -9,13 +9,14 @@ interface Patch {
 }
 
 /** Counted up with every change below: an installed set is known by its lock file and this number. */
-export const PATCHES_VERSION = 1;
+export const PATCHES_VERSION = 2;
 
 /**
  * What the pinned sets get wrong on real repositories, mended where they are installed:
  * - The instrumenter parses JavaScript with the project's Babel configuration, and its Babel 8 refuses any Babel 7 preset
  *   there (BABEL_VERSION_UNSUPPORTED). Only the test runner needs that configuration.
  * - The mocha runner looks for files that mocha 12 renamed to `.cjs`.
+ * - The jest runner looks for jest's environments beside the project, where pnpm does not put what jest itself depends on.
  */
 const PATCHES: readonly Patch[] = [
   {
@@ -29,6 +30,12 @@ const PATCHES: readonly Patch[] = [
     replace:
       "const plain = createRequire(path.join(process.cwd(), 'package.json'));\n" +
       '        const require = Object.assign((id) => { try { return plain(id); } catch (error) { if (error.code !== "MODULE_NOT_FOUND" || !id.includes("/lib/cli/")) throw error; return plain(`${id}.cjs`); } }, plain);',
+  },
+  {
+    file: '@stryker-mutator/jest-runner/dist/src/jest-plugins/import-jest-environment.cjs',
+    find: '{ paths: [messaging_cjs_1.state.resolveFromDirectory] }',
+    replace:
+      "{ paths: ['jest', 'jest-cli', '@jest/core', 'jest-config'].reduce((paths, step) => { try { return [...paths, require('node:path').dirname(require.resolve(step, { paths }))]; } catch { return paths; } }, [messaging_cjs_1.state.resolveFromDirectory]) }",
   },
 ];
 

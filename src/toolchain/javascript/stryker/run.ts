@@ -17,11 +17,15 @@ export interface StrykerRun {
   readonly remarks: readonly string[];
   /** null until the initial run of the tests is through. */
   readonly tests: readonly RawTest[] | null;
+  /** Names of tests that fail in Stryker's sandbox before anything is mutated; they judged nothing. */
+  readonly leftOut: readonly string[];
   readonly planned: number | null;
   readonly largeBlocks: number;
   /** Files that Stryker found mutants in, in scope or not. */
   readonly visited: readonly string[];
   readonly mutants: readonly RawMutant[];
+  /** By key of mutant: what failed in its tests although nothing was mutated. */
+  readonly failsUnmutated: ReadonlyMap<string, string>;
   readonly exitCode: number | null;
   /** The end of what it printed. Hostile text. */
   readonly output: string;
@@ -33,7 +37,8 @@ export interface RunLimits {
   readonly onMutant?: (done: number, planned: number) => void;
 }
 
-const SANDBOX = '.stryker-tmp';
+/** Beside node_modules, so that modules resolve; without a leading dot, since servers under test refuse to serve files from a dot folder. */
+const SANDBOX = 'earnest-sandbox';
 
 /** Where the programs that run inside Stryker are: built beside dist/'s own programs, or the sources themselves. */
 export function insideProgram(name: 'driver' | 'plugins'): string {
@@ -46,10 +51,12 @@ export async function runStryker(
   system: System,
   project: Project,
   subject: Package,
-  job: StrykerJob,
+  asked: Omit<StrykerJob, 'sandbox' | 'notes'>,
   limits: RunLimits,
 ): Promise<StrykerRun> {
-  const jobFile = join(await system.temporaryFolder('job'), 'job.json');
+  const notes = await system.temporaryFolder('job');
+  const job: StrykerJob = { ...asked, sandbox: SANDBOX, notes };
+  const jobFile = join(notes, 'job.json');
   await writeFile(jobFile, JSON.stringify(job));
   const told = new Told(limits.onMutant);
   const before = await sandboxes(subject.root);
@@ -72,10 +79,12 @@ export async function runStryker(
     excluded: told.excluded,
     remarks: told.remarks,
     tests: told.tests,
+    leftOut: told.leftOut,
     planned: told.planned,
     largeBlocks: told.largeBlocks,
     visited: told.visited,
     mutants: told.mutants,
+    failsUnmutated: told.failsUnmutated,
     exitCode: result.exitCode,
     output: `${result.stdout}${result.stderr}`.slice(-16_384),
   };
@@ -89,10 +98,12 @@ class Told {
   excluded: readonly string[] = [];
   remarks: readonly string[] = [];
   tests: readonly RawTest[] | null = null;
+  leftOut: readonly string[] = [];
   planned: number | null = null;
   largeBlocks = 0;
   visited: readonly string[] = [];
   readonly mutants: RawMutant[] = [];
+  readonly failsUnmutated = new Map<string, string>();
 
   constructor(onMutant: RunLimits['onMutant']) {
     this.#onMutant = onMutant;
@@ -112,6 +123,7 @@ class Told {
         break;
       case 'dry-run':
         this.tests = event.tests;
+        this.leftOut = event.leftOut;
         break;
       case 'plan':
         this.planned = event.planned;
@@ -121,6 +133,9 @@ class Told {
       case 'mutant':
         this.mutants.push(event.mutant);
         this.#onMutant?.(this.mutants.length, this.planned ?? 0);
+        break;
+      case 'fails-unmutated':
+        for (const key of event.keys) this.failsUnmutated.set(key, event.failure);
         break;
       case 'done':
         this.ending = 'done';

@@ -86,6 +86,8 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
       testRunner: job.runner === 'command' ? 'command' : 'earnest',
       earnest: {
         ...section(job.options.earnest),
+        notes: job.notes,
+        fresh: job.fresh,
         runner: job.runner === 'node-test' ? 'earnest-node-test' : job.runner,
         // jest and vitest may have been asked for related tests alone; the others always run all.
         emptyCoverageIsNone: !job.relatedTests || runnerOptions === null,
@@ -97,7 +99,7 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
       incremental: false,
       inPlace: false,
       cleanTempDir: 'always',
-      tempDirName: '.stryker-tmp',
+      tempDirName: job.sandbox,
       thresholds: { high: 80, low: 60, break: null },
       logLevel: 'warn',
       fileLogLevel: 'off',

@@ -12,6 +12,9 @@ import { pathToFileURL } from 'node:url';
 /** Between a test's file and its title path in a test id. Neither can hold it. */
 const SEPARATOR = '\0';
 
+/** Ids of the tests that fail before anything is mutated, written once by the worker that made the dry run. */
+export const LEFT_OUT_FILE = 'left-out.json';
+
 /** Loaded before the test file. CommonJS, so that `--require` puts it in front of every module of the tests. */
 const HOOK = `'use strict';
 const { writeFileSync } = require('node:fs');
@@ -44,6 +47,7 @@ const REPORTER = `export default async function* (events) {
 
 interface Options {
   readonly earnest: {
+    readonly notes: string;
     readonly nodeTest: { readonly testFiles: readonly string[]; readonly nodeArguments: readonly string[] };
   };
 }
@@ -87,10 +91,13 @@ interface MutantRun {
 export class NodeTestRunner {
   static inject = ['options'] as const;
   readonly #settings: Options['earnest']['nodeTest'];
+  readonly #notes: string;
+  #leftOut: Promise<ReadonlySet<string>> | null = null;
   #folder = '';
 
   constructor(options: Options) {
     this.#settings = options.earnest.nodeTest;
+    this.#notes = options.earnest.notes;
   }
 
   capabilities() {
@@ -120,7 +127,11 @@ export class NodeTestRunner {
     const chosen = testFilter && new Set(testFilter.map((id) => id.split(SEPARATOR)[0] ?? id));
     const files = this.#settings.testFiles.filter((file) => chosen?.has(file) ?? true);
     const settings = { activeMutant: activeMutant.id, hitLimit: hitLimit ?? null, perTest: false, bail: !disableBail };
-    const { crash, tests, hitCount } = await this.#run(files, settings);
+    this.#leftOut ??= readFile(join(this.#notes, LEFT_OUT_FILE), 'utf8').then(
+      (text) => new Set(JSON.parse(text) as string[]),
+      () => new Set(),
+    );
+    const { crash, tests, hitCount } = await this.#run(files, settings, await this.#leftOut);
     if (hitLimit !== undefined && hitCount !== undefined && hitCount > hitLimit) {
       return { status: 'timeout', reason: `Hit limit reached (${hitCount}/${hitLimit})` };
     }
@@ -137,17 +148,18 @@ export class NodeTestRunner {
     return crash === null ? { status: 'survived', nrOfTests: ran } : { status: 'error', errorMessage: crash };
   }
 
-  async #run(files: readonly string[], settings: RunSettings) {
+  async #run(files: readonly string[], settings: RunSettings, leftOut: ReadonlySet<string> = new Set()) {
     const tests: TestResult[] = [];
     const perTest: Coverage['perTest'] = {};
     let [hitCount, crash]: [number | undefined, string | null] = [undefined, null];
     for (const file of files) {
       const run = await this.#runFile(file, settings);
-      tests.push(...run.tests);
+      const counted = run.tests.filter(({ id }) => !leftOut.has(id));
+      tests.push(...counted);
       Object.assign(perTest, run.coverage);
       if (run.hitCount !== undefined) hitCount = (hitCount ?? 0) + run.hitCount;
       crash ??= run.crash;
-      if (settings.bail && (run.crash !== null || run.tests.some(({ status }) => status === 1))) break;
+      if (settings.bail && (run.crash !== null || counted.some(({ status }) => status === 1))) break;
     }
     return { tests, coverage: { static: {}, perTest }, hitCount, crash };
   }

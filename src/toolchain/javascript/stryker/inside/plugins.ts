@@ -3,15 +3,18 @@
  * worker for `TestRunner`. It imports nothing at run time but what Node has, and speaks to plain objects only, because
  * the Stryker that loads it may be the project's own.
  */
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { createWriteStream, type WriteStream, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import type { ScopedFile, StrykerEvent, StrykerJob } from '../job.ts';
 import { LOST_RUN, mutantKey, NEVER_ACTIVE, UNREAL_KILL } from '../job.ts';
-import { NodeTestRunner } from './node-test-runner.ts';
+import { LEFT_OUT_FILE, NodeTestRunner } from './node-test-runner.ts';
 
 const OUT_OF_SCOPE = 'earnest: outside the change';
 const LARGE_BLOCK = 'earnest: block larger than the change';
 const NOT_ASKED = 'earnest: not part of this run';
+
+/** An id that no mutant has: the instrumented code runs with nothing mutated. */
+const NO_MUTANT = '999999999';
 
 interface Position {
   readonly line: number;
@@ -43,12 +46,21 @@ interface MutantPlan {
   plan: 'EarlyResult' | 'Run';
   mutant: PlannedMutant;
   readonly netTime?: number;
-  readonly runOptions?: { timeout: number; readonly testFilter?: readonly string[] };
+  readonly runOptions?: {
+    timeout: number;
+    reloadEnvironment?: boolean;
+    readonly testFilter?: readonly string[];
+    readonly activeMutant: { readonly id: string };
+  };
 }
 
 interface TestResult {
   readonly id: string;
   readonly name: string;
+  /** 0 success, 1 failed, 2 skipped. */
+  status: number;
+  /** It fails before anything is mutated: taken out of the run. */
+  leftOut?: boolean;
   readonly fileName?: string;
   readonly timeSpentMs: number;
 }
@@ -64,16 +76,30 @@ interface MutantRunOptions {
 interface RunResult {
   readonly status: string;
   readonly nrOfTests?: number;
-  readonly tests?: readonly TestResult[];
-  mutantCoverage?: unknown;
+  readonly tests?: TestResult[];
+  mutantCoverage?: { readonly perTest: Record<string, unknown> } | undefined;
   readonly errorMessage?: string;
+  readonly failureMessage?: string;
+  readonly killedBy?: string | readonly string[];
+}
+
+interface DryRunOptions {
+  readonly coverageAnalysis: string;
+  readonly disableBail: boolean;
+}
+
+interface WrapperSettings {
+  readonly runner: string;
+  readonly fresh: boolean;
+  readonly emptyCoverageIsNone: boolean;
+  readonly notes: string;
 }
 
 interface InnerRunner {
   capabilities(): Promise<{ reloadEnvironment: boolean }> | { reloadEnvironment: boolean };
   init?(): Promise<void>;
   dispose?(): Promise<void>;
-  dryRun(options: { readonly coverageAnalysis: string }): Promise<RunResult>;
+  dryRun(options: DryRunOptions): Promise<RunResult>;
   mutantRun(options: MutantRunOptions): Promise<RunResult>;
 }
 
@@ -167,6 +193,8 @@ function leftOut(mutant: PlannedMutant): string | null {
 /** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
 class StreamingReporter {
   #tests: readonly TestResult[] = [];
+  /** Keys of mutants by the id of the unmutated run of their tests. */
+  readonly #judgedBy = new Map<string, string[]>();
 
   onDryRunCompleted(event: { readonly result: RunResult }): void {
     this.#tests = event.result.tests ?? [];
@@ -175,11 +203,11 @@ class StreamingReporter {
       name: test.name,
       file: test.fileName === undefined ? null : pathInPackage(test.fileName),
     }));
-    emit({ type: 'dry-run', tests, perTest: event.result.mutantCoverage !== undefined });
+    emit({ type: 'dry-run', tests, leftOut: this.#tests.filter((test) => test.leftOut).map(({ name }) => name) });
   }
 
   /** The plan is Stryker's own array, and it is read after this returns: what is not to be judged is settled here, before it costs a run. */
-  onMutationTestingPlanReady(event: { readonly mutantPlans: readonly MutantPlan[] }): void {
+  onMutationTestingPlanReady(event: { readonly mutantPlans: MutantPlan[] }): void {
     let [planned, largeBlocks] = [0, 0];
     const files = new Set<string>();
     for (const plan of event.mutantPlans) {
@@ -187,7 +215,10 @@ class StreamingReporter {
       files.add(pathInPackage(plan.mutant.fileName));
       if (why === null) {
         planned += 1;
-        if (plan.runOptions) plan.runOptions.timeout = this.#timeLimit(plan, plan.runOptions);
+        if (plan.runOptions) {
+          plan.runOptions.timeout = this.#timeLimit(plan, plan.runOptions);
+          if (job().fresh) plan.runOptions.reloadEnvironment = true;
+        }
         continue;
       }
       if (why === LARGE_BLOCK && plan.mutant.status !== 'Ignored') largeBlocks += 1;
@@ -196,6 +227,26 @@ class StreamingReporter {
       plan.mutant.statusReason = why;
     }
     emit({ type: 'plan', planned, largeBlocks, files: [...files] });
+    if (job().fresh) event.mutantPlans.push(...this.#unmutatedPlans(event.mutantPlans));
+  }
+
+  /** One more run for each set of tests, in which the mutant that is switched on does not exist. */
+  #unmutatedPlans(plans: readonly MutantPlan[]): MutantPlan[] {
+    const firsts = new Map<string, MutantPlan>();
+    for (const plan of plans) {
+      if (plan.plan !== 'Run' || !plan.runOptions) continue;
+      const tests = JSON.stringify(plan.runOptions.testFilter ?? null);
+      if (!firsts.has(tests)) firsts.set(tests, plan);
+      const id = `${NO_MUTANT}-${[...firsts.keys()].indexOf(tests)}`;
+      this.#judgedBy.set(id, [...(this.#judgedBy.get(id) ?? []), place(plan.mutant, 1).key]);
+    }
+    return [...firsts.values()].map((plan, index) => ({
+      ...plan,
+      mutant: { ...plan.mutant, id: `${NO_MUTANT}-${index}` },
+      ...(plan.runOptions && {
+        runOptions: { ...plan.runOptions, activeMutant: { ...plan.runOptions.activeMutant, id: NO_MUTANT } },
+      }),
+    }));
   }
 
   /**
@@ -217,6 +268,12 @@ class StreamingReporter {
 
   onMutantTested(mutant: PlannedMutant): void {
     const reason = mutant.statusReason ?? null;
+    const keys = this.#judgedBy.get(mutant.id);
+    if (keys) {
+      if (mutant.status !== 'Survived')
+        emit({ type: 'fails-unmutated', keys, failure: `${mutant.killedBy?.[0] ?? mutant.status}: ${reason ?? ''}` });
+      return;
+    }
     if (reason === OUT_OF_SCOPE || reason === LARGE_BLOCK || reason === NOT_ASKED) return;
     emit({
       type: 'mutant',
@@ -232,30 +289,31 @@ class StreamingReporter {
   }
 }
 
-/** An id that no mutant has: the instrumented code runs with nothing mutated. */
-const NO_MUTANT = '999999999';
-
 /**
  * Runs the real runner and does not take its word where its word is known to be wrong:
  * - A survivor whose covering tests did not run (a lost run) is run again, twice; then it is an error, not a survivor.
  * - A survivor must be reachable: with the hit limit at less than one hit the mutant's switch must throw when it is reached.
- * - A kill must be the mutant's doing: the same tests, filtered the same way, must pass when nothing is mutated. Once for each set of tests.
+ * - A kill must be the mutant's doing: the same tests, filtered the same way, must pass when nothing is mutated. Once for each set of tests; after each
+ *   kill where the runner keeps modules from run to run, since tests may then fail for what an earlier run left behind.
+ * In a fresh run each mutant has a process to itself, and the runs without a mutant are planned beside the others.
  */
 class VerifyingRunner implements InnerRunner {
   readonly #inner: InnerRunner;
-  readonly #emptyCoverageIsNone: boolean;
-  readonly #passesWithoutMutant = new Map<string, boolean>();
+  readonly #settings: WrapperSettings;
+  /** By set of tests: what failed although nothing was mutated; null when they pass. */
+  readonly #failuresUnmutated = new Map<string, string | null>();
   #reloads = false;
 
-  constructor(inner: InnerRunner, emptyCoverageIsNone: boolean) {
+  constructor(inner: InnerRunner, settings: WrapperSettings) {
     this.#inner = inner;
-    this.#emptyCoverageIsNone = emptyCoverageIsNone;
+    this.#settings = settings;
   }
 
   async capabilities(): Promise<{ reloadEnvironment: boolean }> {
     const capabilities = await this.#inner.capabilities();
     this.#reloads = capabilities.reloadEnvironment;
-    return capabilities;
+    // Stryker starts a new process for a run that needs a fresh environment only where the runner cannot make one by itself.
+    return this.#settings.fresh ? { reloadEnvironment: false } : capabilities;
   }
 
   async init(): Promise<void> {
@@ -267,17 +325,17 @@ class VerifyingRunner implements InnerRunner {
     await this.#inner.dispose?.();
   }
 
-  async dryRun(options: { readonly coverageAnalysis: string }): Promise<RunResult> {
-    const result = await this.#inner.dryRun(options);
-    const measured = result.mutantCoverage ?? (globalThis as { __mutantCoverage__?: unknown }).__mutantCoverage__;
-    if (
-      result.status === 'complete' &&
-      options.coverageAnalysis !== 'off' &&
-      measured === undefined &&
-      this.#emptyCoverageIsNone
-    ) {
-      result.mutantCoverage = { static: {}, perTest: {} };
+  async dryRun(options: DryRunOptions): Promise<RunResult> {
+    // vitest was told at its start whether to go on after a failure; what it did not run is then unknown.
+    const goesOn = this.#settings.runner !== 'vitest';
+    const result = await this.#inner.dryRun(goesOn ? { ...options, disableBail: true } : options);
+    if (result.status !== 'complete') return result;
+    const worker = globalThis as { __mutantCoverage__?: RunResult['mutantCoverage'] };
+    const coverage = result.mutantCoverage ?? worker.__mutantCoverage__;
+    if (options.coverageAnalysis !== 'off') {
+      result.mutantCoverage = coverage ?? (this.#settings.emptyCoverageIsNone ? NO_COVERAGE : undefined);
     }
+    if (goesOn && options.coverageAnalysis === 'perTest') leaveOutFailing(result, this.#settings.notes);
     return result;
   }
 
@@ -287,12 +345,14 @@ class VerifyingRunner implements InnerRunner {
     for (let again = 0; again < 2 && filtered && lost(result); again += 1)
       result = await this.#inner.mutantRun(options);
     if (filtered && lost(result)) return { status: 'error', errorMessage: LOST_RUN };
+    if (this.#settings.fresh) return result;
     const isStatic = options.reloadEnvironment === true || options.mutantActivation === 'static';
     if (result.status === 'survived' && filtered && !isStatic && !(await this.#reaches(options))) {
       return { status: 'error', errorMessage: NEVER_ACTIVE };
     }
-    if (result.status === 'killed' && (!isStatic || this.#reloads) && !(await this.#passesUnmutated(options))) {
-      return { status: 'error', errorMessage: UNREAL_KILL };
+    if (result.status === 'killed' && (!isStatic || this.#reloads)) {
+      const failure = await this.#failsUnmutated(options);
+      if (failure !== null) return { status: 'error', errorMessage: `${UNREAL_KILL} (${failure})` };
     }
     return result;
   }
@@ -305,16 +365,40 @@ class VerifyingRunner implements InnerRunner {
     return false;
   }
 
-  async #passesUnmutated(options: MutantRunOptions): Promise<boolean> {
+  async #failsUnmutated(options: MutantRunOptions): Promise<string | null> {
     const tests = JSON.stringify([options.testFilter ?? null, options.mutantActivation ?? null]);
-    const known = this.#passesWithoutMutant.get(tests);
+    const known = this.#reloads ? this.#failuresUnmutated.get(tests) : undefined;
     if (known !== undefined) return known;
     const { hitLimit: _, ...unlimited } = options;
     const run = await this.#inner.mutantRun({ ...unlimited, activeMutant: { ...options.activeMutant, id: NO_MUTANT } });
-    const passes = run.status === 'survived';
-    this.#passesWithoutMutant.set(tests, passes);
-    return passes;
+    const failure =
+      run.status === 'survived'
+        ? null
+        : `${[run.killedBy ?? []].flat()[0] ?? run.status}: ${run.failureMessage ?? run.errorMessage ?? ''}`;
+    this.#failuresUnmutated.set(tests, failure);
+    return failure;
   }
+}
+
+const NO_COVERAGE = { static: {}, perTest: {} };
+
+/** More tests than this share failing in the sandbox is not a few odd tests but a suite that does not run there. */
+const MOST_LEFT_OUT = 0.1;
+
+/**
+ * Takes tests out that fail in the sandbox before anything is mutated. The suite has passed outside of it, so they mind the
+ * instrumented code or the folder; Stryker alone would stop here. Without them mutants can only look less killed, never more.
+ */
+function leaveOutFailing(result: RunResult, notes: string): void {
+  const failing = (result.tests ?? []).filter(({ status }) => status === 1);
+  const passing = (result.tests ?? []).filter(({ status }) => status === 0);
+  if (failing.length === 0 || failing.length > MOST_LEFT_OUT * passing.length) return;
+  for (const test of failing) {
+    test.status = 2;
+    test.leftOut = true;
+    delete result.mutantCoverage?.perTest[test.id];
+  }
+  writeFileSync(join(notes, LEFT_OUT_FILE), JSON.stringify(failing.map(({ id }) => id)));
 }
 
 function lost(result: RunResult): boolean {
@@ -329,21 +413,22 @@ interface RunnerPlugin {
 
 /** What Stryker's injector offers where a plugin is made. `pluginsByKind` is not among the documented tokens, but has been there since Stryker 5. */
 interface Injector {
-  resolve(token: 'options'): { readonly earnest: { readonly runner: string; readonly emptyCoverageIsNone: boolean } };
+  resolve(token: 'options'): { readonly earnest: WrapperSettings };
   resolve(token: 'pluginsByKind'): ReadonlyMap<string, readonly RunnerPlugin[]>;
   injectFunction(factory: unknown): InnerRunner;
   injectClass(injectable: unknown): InnerRunner;
 }
 
 function createVerifyingRunner(injector: Injector): VerifyingRunner {
-  const { runner, emptyCoverageIsNone } = injector.resolve('options').earnest;
+  const settings = injector.resolve('options').earnest;
+  const { runner } = settings;
   const plugin = injector
     .resolve('pluginsByKind')
     .get('TestRunner')
     ?.find((candidate) => candidate.name === runner);
   if (!plugin) throw new Error(`Stryker has no test runner plugin named ${runner}.`);
   const inner = plugin.factory ? injector.injectFunction(plugin.factory) : injector.injectClass(plugin.injectableClass);
-  return new VerifyingRunner(inner, emptyCoverageIsNone);
+  return new VerifyingRunner(inner, settings);
 }
 createVerifyingRunner.inject = ['$injector'] as const;
 
