@@ -1,7 +1,8 @@
 import { cp, lstat, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Package } from '../../../project/project.ts';
+import { CouldNotJudge } from '../../../domain/could-not-judge.ts';
+import type { Package, Project } from '../../../project/project.ts';
 import type { System } from '../../../system/system.ts';
 import type { StrykerRunner } from './job.ts';
 import { pinnedToolset } from './toolset.ts';
@@ -25,6 +26,9 @@ const RUNNER_PLUGINS: Readonly<Record<StrykerRunner, string | null>> = {
   command: null,
 };
 
+/** What `engines.node` of every pinned set asks for; known here so that nothing is installed in vain. */
+const PINNED_NODE_MAJOR = 22;
+
 /** Ignorer plugins, on which the scope rests, came with Stryker 7.3; 8 is the oldest we have run. */
 const OLDEST_OWN_MAJOR = 8;
 
@@ -32,11 +36,37 @@ const OLDEST_OWN_MAJOR = 8;
  * The project's own Stryker when it has one with the plugin for this runner, else the pinned set. The runner plugins of
  * vitest and mocha import their framework from where they themselves stand, so beside a pinned one the project's framework is linked.
  *
- * @throws CouldNotJudge when the pinned set cannot be installed
+ * @throws CouldNotJudge when the pinned set cannot be installed, or the user's node is too old for Stryker
  */
-export async function prepareEngine(system: System, subject: Package, runner: StrykerRunner): Promise<Engine> {
+export async function prepareEngine(
+  system: System,
+  project: Project,
+  subject: Package,
+  runner: StrykerRunner,
+): Promise<Engine> {
   const plugin = RUNNER_PLUGINS[runner];
-  return (await ownEngine(subject, plugin)) ?? (await pinnedEngine(system, subject, runner, plugin));
+  const own = await ownEngine(subject, plugin);
+  if (own === null) requireNode(project, PINNED_NODE_MAJOR, 'the Stryker that Earnest brings');
+  const engine = own ?? (await pinnedEngine(system, subject, runner, plugin));
+  requireNode(project, await oldestNodeMajor(engine.core), engine.label);
+  return engine;
+}
+
+/** Stryker refuses to load on an older node, in words that name neither the step nor the remedy. */
+function requireNode({ node }: Project, major: number, engine: string): void {
+  if (Number.parseInt(node.version.replace(/^v/, ''), 10) >= major) return;
+  throw new CouldNotJudge(
+    `The node on PATH is ${node.version} (${node.path}), but ${engine} needs node ${major} or newer. Tests run on the node that PATH gives: ` +
+      `put a newer one first on PATH (in a workflow: actions/setup-node with \`node-version: ${Math.max(major, 24)}\` before this step).`,
+  );
+}
+
+/** The `engines.node` of a package, as in `>=22.0.0`; 0 when it asks for nothing. */
+async function oldestNodeMajor(folder: string): Promise<number> {
+  const { engines } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+    engines?: { node?: string };
+  };
+  return Number(/(\d+)/.exec(engines?.node ?? '')?.[1] ?? 0);
 }
 
 async function ownEngine(subject: Package, plugin: string | null): Promise<Engine | null> {

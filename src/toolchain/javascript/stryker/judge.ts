@@ -64,7 +64,7 @@ export async function judgeMutants(
 ): Promise<JudgedMutants> {
   const deadline = system.clock.now() + request.budgetMs;
   const runner: StrykerRunner = subject.runner;
-  const engine = await prepareEngine(system, subject, runner);
+  const engine = await prepareEngine(system, project, subject, runner);
   const remarks: string[] = [];
   const first: AskedJob = {
     core: engine.core,
