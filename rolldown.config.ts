@@ -1,11 +1,23 @@
-import { defineConfig } from 'rolldown';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { defineConfig, type Plugin } from 'rolldown';
 
 const shared = { platform: 'node', logLevel: 'warn' } as const;
+
+/** The viewer of the HTML report, read when a report is written. */
+const viewer: Plugin = {
+  name: 'viewer',
+  generateBundle() {
+    const path = createRequire(import.meta.url).resolve('mutation-testing-elements/dist/mutation-test-elements.js');
+    this.emitFile({ type: 'asset', fileName: 'mutation-test-elements.js', source: readFileSync(path, 'utf8') });
+  },
+};
 
 /** The programs of dist/. Each is one file that needs no node_modules; those in `inside/` run within Stryker, on the user's node. */
 export default defineConfig([
   {
     ...shared,
+    plugins: [viewer],
     input: { gate: 'src/entry/gate-action.ts', cli: 'src/entry/cli.ts' },
     output: { dir: 'dist', format: 'esm', minify: true, chunkFileNames: 'chunks/[name].js' },
   },

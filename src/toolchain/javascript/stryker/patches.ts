@@ -29,7 +29,7 @@ const PATCHES: readonly Patch[] = [
     find: "const require = createRequire(path.join(process.cwd(), 'package.json'));",
     replace:
       "const plain = createRequire(path.join(process.cwd(), 'package.json'));\n" +
-      '        const require = Object.assign((id) => { try { return plain(id); } catch (error) { if (error.code !== "MODULE_NOT_FOUND" || !id.includes("/lib/cli/")) throw error; return plain(`${id}.cjs`); } }, plain);',
+      '        const require = Object.assign((id) => { try { return plain(id); } catch (error) { if (error.code !== "MODULE_NOT_FOUND" || !id.includes("/lib/cli/")) throw error; return plain(id + ".cjs"); } }, plain);',
   },
   {
     file: '@stryker-mutator/jest-runner/dist/src/jest-plugins/import-jest-environment.cjs',

@@ -1,0 +1,1 @@
+export{t as gateCommand}from"./gate-command.js";

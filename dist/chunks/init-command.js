@@ -1,0 +1,50 @@
+import{A as e,M as t,O as n,T as r,i,j as a,n as o,r as s,t as c,u as l}from"./package-manager.js";import{t as u}from"./shipped-files.js";import{readFileSync as d}from"node:fs";import{dirname as f,join as p}from"node:path";import{parseArgs as m}from"node:util";import{access as h,mkdir as g,writeFile as _}from"node:fs/promises";import{execFileSync as v}from"node:child_process";function y(){return{title:`Earnest policy`,description:`How a repository wants its pull requests judged: earnest.yml or .github/earnest.yml.`,...r(l,{io:`input`})}}const b=[`# How Earnest judges pull requests. Every key stands here with its default; to set one, remove the first # of its`,`# line, and of the line of its section.`,`# A pull request is judged by this file as it is on the branch that it goes into, not as the pull request edits it.`];function x(){return`${[...b,...S(y(),``)].map(e=>e===``?``:`#${e}`).join(`
+`)}\n`}function S(e,t){return Object.entries(e.properties??{}).flatMap(([e,n])=>{let r=t===``?[``]:[];return n.properties===void 0?[...r,`${t}# ${C(n)}`,`${t}${e}: ${w(n.default)}`]:[...r,`${t}${e}:`,...S(n,`${t}  `)]})}function C({description:e=``,enum:t}){return t===void 0?e:`${e} One of: ${t.join(`, `)}.`}function w(e){let t=JSON.stringify(e);return/^"[a-z0-9-]+"$/.test(t)?t.slice(1,-1):t}function T(e){let t=e.nodeVersionFile===null?`node-version: 24 # your tests run on this Node; Stryker needs 22 or newer`:`node-version-file: ${e.nodeVersionFile} # your tests run on this Node; Stryker needs 22 or newer`,n={corepack:[`      - run: npm install --global corepack@0.36.0 && corepack enable`],bun:[`      - uses: oven-sh/setup-bun@0c5077e51419868618aeaa5fe8019c62421857d6 # v2.2.0`],none:[]}[e.setup??`none`],r=`earnest-\${{ runner.os }}-${E(e.action)}`;return`name: Earnest
+
+on:
+  pull_request:
+  merge_group:
+  push: # fills the cache that pull requests read
+    branches: [${D(e.defaultBranch)}]
+
+permissions: {}
+
+concurrency:
+  group: earnest-\${{ github.ref }}
+  cancel-in-progress: \${{ github.event_name == 'pull_request' }}
+
+jobs:
+  earnest: # the name to pick as required check
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    permissions:
+      contents: read # to check out, and to fetch the commit that the change starts from
+    steps:
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          persist-credentials: false # tests could read them from .git/config
+      - uses: actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0
+        with:
+          ${[t,...e.npmCache?[`cache: npm`]:[]].join(`
+          `)}
+${[...n,`      - run: ${e.install}`].join(`
+`)}
+      - id: cache
+        uses: actions/cache/restore@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5
+        with:
+          path: ~/.cache/earnest
+          key: ${r}
+      - uses: ${e.action}
+      - if: always() && github.event_name == 'push' && steps.cache.outputs.cache-hit != 'true'
+        uses: actions/cache/save@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5
+        with:
+          path: ~/.cache/earnest
+          key: ${r}
+      - if: always()
+        uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
+        with:
+          name: earnest
+          path: \${{ runner.temp }}/earnest # the reports; they hold source code
+          if-no-files-found: ignore
+          retention-days: 14
+`}function E(e){return/@([\w.-]+)/.exec(e)?.[1]??`unpinned`}function D(e){return`'${e.replaceAll(`'`,`''`).replace(/[*?+[\]!]/g,`\\$&`)}'`}async function O(t,r){let i=n(process.env),{root:a}=await e(i,t),o=[await M(a,`.github/workflows/earnest.yml`,T(await k(i,a,r.action))),await j(a)],s=e=>o.filter(t=>t.written===e).map(({path:e})=>e);return{written:s(!0),kept:s(!1)}}async function k(e,t,n){let r=await s(t),i=await o(t,r),a=i===`pnpm`||i===`yarn`&&(r?.packageManager||await l(`.yarnrc.yml`));return{action:n,defaultBranch:await A(e,t),install:await c(t,i),nodeVersionFile:await l(`.nvmrc`)?`.nvmrc`:await l(`.node-version`)?`.node-version`:null,setup:i===`bun`?`bun`:a?`corepack`:null,npmCache:i===`npm`&&await l(`package-lock.json`)};function l(e){return N(p(t,e))}}async function A(e,t){let{exitCode:n,stdout:r}=await e.attempt(t,[`symbolic-ref`,`--short`,`refs/remotes/origin/HEAD`]);return n===0?r.trim().replace(/^origin\//,``):`main`}async function j(e){for(let t of i)if(await N(p(e,t)))return{path:t,written:!1};return M(e,`.github/earnest.yml`,x())}async function M(e,t,n){let r=await a(e,t);await g(f(r),{recursive:!0});try{return await _(r,n,{flag:`wx`}),{path:t,written:!0}}catch(e){if(e.code===`EEXIST`)return{path:t,written:!1};throw e}}function N(e){return h(e).then(()=>!0,()=>!1)}async function P(e,t){let n=await O(F(e)??t.cwd(),{action:I()});for(let e of n.written)t.stdout.write(`wrote ${e}\n`);for(let e of n.kept)t.stdout.write(`kept  ${e} (it was there already)\n`);return 0}function F(e){try{return m({args:[...e],options:{cwd:{type:`string`}}}).values.cwd??null}catch(e){throw new t(`${e.message}. \`earnest --help\` lists what can be given.`)}}function I(){let e=u(),{version:t}=JSON.parse(d(p(e,`package.json`),`utf8`));try{return`earnest-dev/earnest@${v(`git`,[`rev-parse`,`HEAD`],{cwd:e,encoding:`utf8`,stdio:[`ignore`,`pipe`,`ignore`]}).trim()} # v${t}`}catch{return`earnest-dev/earnest@v${t}`}}export{P as initCommand};

@@ -1,0 +1,1 @@
+import{existsSync as e}from"node:fs";import{dirname as t,join as n}from"node:path";import{fileURLToPath as r}from"node:url";function i(i=import.meta.url){let a=t(r(i));for(;!e(n(a,`toolchains`));){let e=t(a);if(e===a)throw Error(`No toolchains/ folder above ${r(i)}: this copy of Earnest is incomplete.`);a=e}return a}export{i as t};

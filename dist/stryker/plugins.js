@@ -1,0 +1,1 @@
+export{t as closeChannel,n as emit,r as strykerPlugins}from"./plugins2.js";
