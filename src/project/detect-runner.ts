@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import type { RunnerName } from '../domain/policy.ts';
-import type { ScriptRunner } from './runner-call.ts';
+import type { ScriptRunner } from './command-meaning.ts';
 import { type FollowedScript, followScript, type ScriptedRunner } from './test-script.ts';
 import type { PackageFolder } from './workspace.ts';
 

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { matchingPaths } from '../toolchain/javascript/matching-paths.ts';
 import { keptArguments } from '../toolchain/javascript/runner-flags.ts';
-import { commandMeaning, type RunnerCall, type ScriptRunner } from './runner-call.ts';
+import type { RunnerCall, ScriptRunner } from './command-meaning.ts';
+import { readCommand } from './read-command.ts';
 import { type CommandWords, shellCommands, type Word } from './shell-words.ts';
 
 /** A runner that a package's scripts start, with what our own runs must give it too. */
@@ -36,6 +37,8 @@ interface Place {
 const DEEPEST = 8;
 /** Scripts that call each other in pairs would double the work at each step. */
 const MOST_COMMANDS = 2_000;
+/** Each pattern costs a walk through the tree. */
+const MOST_PATTERNS = 50;
 const LARGEST_TEST_FILE = 2 * 1024 * 1024;
 const ASSIGNMENT = /^([A-Za-z_]\w*)=(.*)$/s;
 /** Words that start a command without changing what it means. */
@@ -55,18 +58,18 @@ export async function followScript(
   const followLine = async (line: string, extra: readonly string[], place: Place): Promise<void> => {
     const commands = place.depth > DEEPEST ? null : shellCommands(line);
     for (const [index, command] of (commands ?? []).entries()) {
+      followed += 1;
+      if (followed > MOST_COMMANDS) {
+        return;
+      }
       const added = index === (commands?.length ?? 0) - 1 ? extra.map((text): Word => ({ text, glob: false })) : [];
       await followCommand(await expanded(packageRoot, [...command, ...added]), line, place);
     }
   };
 
   const followCommand = async (given: readonly string[], line: string, place: Place): Promise<void> => {
-    followed += 1;
-    if (followed > MOST_COMMANDS) {
-      return;
-    }
     const { words, environment } = withoutAssignments(given, place.environment);
-    const meaning = commandMeaning(words, new Set(scripts.keys()));
+    const meaning = readCommand(words, new Set(scripts.keys()));
     const inner: Place = { ...place, environment, depth: place.depth + 1 };
     const add = (call: RunnerCall) => {
       const nodeArguments = keptArguments('node-test', call.nodeArguments);
@@ -138,9 +141,15 @@ function withoutAssignments(
 /** Replaces what the shell would: a pattern by the paths it matches, or by itself when it matches none. */
 async function expanded(packageRoot: string, command: CommandWords): Promise<readonly string[]> {
   const words: string[] = [];
+  let patterns = 0;
   for (const word of command) {
+    patterns += word.glob ? 1 : 0;
     const inside =
-      word.glob && !word.text.startsWith('/') && !word.text.split('/').includes('..') && !word.text.startsWith('-');
+      word.glob &&
+      patterns <= MOST_PATTERNS &&
+      !word.text.startsWith('/') &&
+      !word.text.split('/').includes('..') &&
+      !word.text.startsWith('-');
     const paths = inside ? await matchingPaths(packageRoot, word.text, { globstar: false, folders: false }) : [];
     const prefix = word.text.startsWith('./') ? './' : '';
     words.push(...(paths.length > 0 ? paths.map((path) => prefix + path) : [word.text]));

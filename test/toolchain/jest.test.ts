@@ -101,6 +101,16 @@ describe('a jest suite', () => {
     expect(run).toMatchObject({ outcome: 'crashed', remark: expect.stringContaining('without writing its report') });
   });
 
+  test('is not green when a test ends the process of one worker among others', async () => {
+    const root = await projectWith('jest-basic', {
+      'package.json': JSON.stringify({ scripts: { test: 'jest --maxWorkers 2' } }),
+      'test/a.test.js': 'test("leaves", async () => { process.exit(0); });\n',
+      'test/b.test.js': 'test("stays", () => {});\n',
+    });
+
+    expect(isGreen(await runSuite(root, { timeoutMs: 15_000 }))).toBe(false);
+  });
+
   test('without a test file is `no-tests`, and cut off at its limit is `timed-out`', async () => {
     const empty = await projectWith('jest-basic', {
       'jest.config.js': 'module.exports = { testMatch: ["**/none"] };\n',

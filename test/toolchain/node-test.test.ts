@@ -67,6 +67,8 @@ describe('a node:test suite', () => {
       'test/hook.test.js',
       'test/late.test.js',
     ]);
+    const broken = run.fileFailures.find(({ file }) => file === 'test/broken.test.js');
+    expect(broken?.message).toMatch(/does not load/);
     expect(run).toMatchObject({ outcome: 'completed', exitCode: 1, remark: null });
   });
 
@@ -129,6 +131,19 @@ describe('a node:test suite', () => {
     expect(run.command).toBe('WHO=me node --import ./setup.js --test spec/a.js');
   });
 
+  test('gives no two tests the same identity, whatever their titles', async () => {
+    const root = await projectWith('node-test-basic', {
+      'test/price.test.js': `${imports}for (const title of ['a', 'a', 'a #2', 'a']) it(title, () => {});\n`,
+    });
+
+    expect(lines(await runSuite(root))).toEqual([
+      'passed test/price.test.js > a',
+      'passed test/price.test.js > a #2',
+      'passed test/price.test.js > a #2 #2',
+      'passed test/price.test.js > a #3',
+    ]);
+  });
+
   test('that is a plain file started by node is run like any other', async () => {
     const root = await projectWith('node-test-basic', {
       'package.json': JSON.stringify({ type: 'module', scripts: { test: 'node spec/all.js' } }),
@@ -175,5 +190,28 @@ describe('a node:test suite', () => {
 
     expect(paths.filter((path) => plain?.(path))).toEqual(['test/a.js', 'src/a.test.ts', 'a_test.mjs', 'test-a.js']);
     expect(paths.filter((path) => special?.(path))).toEqual(['spec/x/a.js']);
+  });
+});
+
+describe('the suite of one package of a workspace', () => {
+  test('is run in its folder, with paths as seen from the repository root', async () => {
+    const root = await projectWith('node-test-basic', {
+      'package.json': JSON.stringify({ workspaces: ['packages/*'] }),
+      'packages/a b/package.json': JSON.stringify({ type: 'module', scripts: { test: 'node --test' } }),
+      'packages/a b/test/[id].test.js': `${imports}it('is here', () => { assert.ok(process.cwd().endsWith('/packages/a b')); });\n`,
+    });
+
+    const run = await runSuite(root);
+
+    expect(lines(run)).toEqual(['passed packages/a b/test/[id].test.js > is here']);
+  });
+
+  test('gets nothing of our environment but what is allowed, and has its local programs on PATH', async () => {
+    const root = await projectWith('node-test-basic', {
+      'test/price.test.js': `${imports}it('is scrubbed', () => { assert.deepEqual(Object.keys(process.env).filter((name) => /GITHUB|TOKEN|JEST|npm_/i.test(name)), []); });
+        it('has the folder first on PATH', () => { assert.match(process.env.PATH, /^[^:]*node_modules\\/\\.bin:/); });\n`,
+    });
+
+    expect((await runSuite(root)).tests.map(({ status }) => status)).toEqual(['passed', 'passed']);
   });
 });

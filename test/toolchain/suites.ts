@@ -22,6 +22,8 @@ afterEach(async () => {
 /** This node comes first on PATH, so that the tests do not depend on another one that the machine may have. */
 export const environment: NodeJS.ProcessEnv = {
   ...process.env,
+  GITHUB_TOKEN: 'not for tests',
+  NPM_TOKEN: 'nor this',
   PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
 };
 

@@ -45,7 +45,7 @@ type FileResult = z.infer<typeof jestReport>['testResults'][number];
 type AssertionResult = FileResult['assertionResults'][number];
 
 /** Reads the file that `jest --json --outputFile` wrote. A report whose totals are not those of its own tests is not believed. */
-export async function readJestReport(path: string): Promise<ReportReading> {
+export async function readJestReport(path: string, version: string): Promise<ReportReading> {
   const { text, problem } = await reportText(path);
   if (text === null) {
     return unreadable(problem);
@@ -54,8 +54,12 @@ export async function readJestReport(path: string): Promise<ReportReading> {
   if (!parsed.success) {
     return unreadable('its report is not what jest --json writes');
   }
+  // Columns count from 0 up to jest 26 (jasmine2), from 1 since jest 27 (circus): measured on 24, 26, 27, 29 and 30.
+  const firstColumn = Number.parseInt(version, 10) < 27 ? 0 : 1;
   const { testResults, numTotalTests, numFailedTests, numPassedTests, wasInterrupted } = parsed.data;
-  const tests = testResults.flatMap((file) => file.assertionResults.map((test) => reportedTest(file.name, test)));
+  const tests = testResults.flatMap((file) =>
+    file.assertionResults.map((test) => reportedTest(file.name, test, firstColumn)),
+  );
   const withStatus = (status: string) => tests.filter((test) => test.status === status).length;
   if (
     tests.length !== numTotalTests ||
@@ -82,7 +86,7 @@ function failedAsAWhole(file: FileResult): boolean {
   return file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed');
 }
 
-function reportedTest(file: string, test: AssertionResult): ReportedTest {
+function reportedTest(file: string, test: AssertionResult, firstColumn: 0 | 1): ReportedTest {
   const messages = test.failureMessages ?? [];
   const status = statusOf(test.status);
   const reasons = messages.length > 0 ? messages : (test.retryReasons ?? []);
@@ -90,8 +94,7 @@ function reportedTest(file: string, test: AssertionResult): ReportedTest {
     file,
     titlePath: [...test.ancestorTitles, test.title],
     line: test.location?.line ?? null,
-    // Counted from 1, whatever the documentation of testLocationInResults says: measured on jest 24, 27, 29 and 30.
-    column: test.location?.column ?? null,
+    column: test.location ? test.location.column + (1 - firstColumn) : null,
     status,
     durationMs: test.duration ?? null,
     assertions: test.numPassingAsserts ?? null,

@@ -45,7 +45,7 @@ async function runSuite(system: System, project: Project, target: Package, reque
     target,
     command: typedCommand(target.runnerEnvironment, typedWords(target, request)),
     result,
-    reading: await readJestReport(report),
+    reading: await readJestReport(report, target.runnerVersion ?? ''),
   });
 }
 

@@ -24,7 +24,8 @@ const event = z.object({
   durationMs: z.number().min(0).optional().catch(undefined),
   failureType: z.string().optional(),
   failure: z.string().nullable().optional(),
-  success: z.boolean().optional(),
+  /** The end of what the file wrote to standard error. */
+  printed: z.string().optional(),
 });
 type Event = z.infer<typeof event>;
 
@@ -85,6 +86,7 @@ function eventReader(packageRoot: string, events: readonly Event[]) {
   const tests: ReportedTest[] = [];
   const fileFailures: ReportedFileFailure[] = [];
   const scripts: ReportedTest[] = [];
+  const failedOutside = new Set<string>();
   const summaries = events.some(({ type, file }) => type === 'test:summary' && file !== undefined);
   const entries = new Set(
     events.filter((candidate) => isFileItself(candidate, packageRoot)).map(({ file = '' }) => file),
@@ -104,6 +106,16 @@ function eventReader(packageRoot: string, events: readonly Event[]) {
       takeResult(one, nesting);
     } else if (one.type === 'test:summary' && one.file !== undefined) {
       settle(one.file);
+    } else if (one.type === 'printed') {
+      takePrinted(resolve(packageRoot, one.file ?? ''), one.printed ?? '');
+    }
+  };
+
+  /** Why a file failed outside of its tests is only in what it printed. */
+  const takePrinted = (file: string, text: string): void => {
+    const failure = failedOutside.has(file) ? fileFailures.find((candidate) => candidate.file === file) : undefined;
+    if (failure !== undefined) {
+      failure.message = `${failure.message.trim()}\n${text}`;
     }
   };
 
@@ -115,6 +127,7 @@ function eventReader(packageRoot: string, events: readonly Event[]) {
     if (nesting === 0 && isFileItself(one, packageRoot)) {
       if (one.type === 'test:fail') {
         fileFailures.push({ file: one.file ?? '', message: failure ?? '' });
+        failedOutside.add(one.file ?? '');
       } else {
         const title = relative(packageRoot, one.file ?? '');
         scripts.push({ ...reportedTest(one, [title], 'passed', null), line: null, column: null });

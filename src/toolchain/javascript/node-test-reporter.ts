@@ -11,8 +11,11 @@ const text = (value) => {
   return (stack.includes(message) ? stack : message + '\\n' + stack).slice(0, 20000);
 };
 
+const printed = new Map();
+
 export default async function* (source) {
   for await (const { type, data } of source) {
+    if (type === 'test:stderr' && data.file) printed.set(data.file, ((printed.get(data.file) ?? '') + data.message).slice(-8000));
     if (!wanted.has(type) || (type === 'test:enqueue' && data.nesting !== 0)) continue;
     const error = data.details?.error;
     yield JSON.stringify({
@@ -28,9 +31,9 @@ export default async function* (source) {
       durationMs: data.details?.duration_ms,
       failureType: error?.failureType,
       failure: error === undefined ? undefined : text(error.cause ?? error),
-      success: data.success,
     }) + '\\n';
   }
+  for (const [file, text] of printed) yield JSON.stringify({ type: 'printed', file, printed: text }) + '\\n';
   yield JSON.stringify({ type: 'end' }) + '\\n';
 }
 `;

@@ -95,17 +95,23 @@ function disagreement(
 
 /** Gives every case an identity: its file and full title, and a number from the second case with the same. */
 function identified(report: SuiteReport, fileOf: (path: string) => string): readonly TestCase[] {
-  const seen = new Map<string, number>();
+  const repeats = new Map<string, number>();
+  const taken = new Set<string>();
   return report.tests.map((test): TestCase => {
     const file = fileOf(test.file);
     const titlePath = test.titlePath.map((title) => plainText(title, FAILURE_BYTES));
     const name = titlePath.join(' > ');
     const key = `${file} > ${name}`;
-    const index = (seen.get(key) ?? 0) + 1;
-    seen.set(key, index);
+    let index = (repeats.get(key) ?? 0) + 1;
+    // A title may itself end in "#2".
+    while (taken.has(numbered(key, index))) {
+      index += 1;
+    }
+    repeats.set(key, index);
+    taken.add(numbered(key, index));
     const told = test.status === 'failed' || (test.hiddenRetries ?? 0) > 0;
     return {
-      id: index === 1 ? key : `${key} #${index}`,
+      id: numbered(key, index),
       file,
       titlePath,
       name,
@@ -117,6 +123,10 @@ function identified(report: SuiteReport, fileOf: (path: string) => string): read
       failure: told && test.failure !== null ? plainText(test.failure, FAILURE_BYTES) : null,
     };
   });
+}
+
+function numbered(key: string, index: number): string {
+  return index === 1 ? key : `${key} #${index}`;
 }
 
 /** A path of a report, relative to the repository root with `/`. Empty stays empty: the runner did not tell. */

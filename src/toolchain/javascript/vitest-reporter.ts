@@ -58,7 +58,7 @@ export default class Reporter {
   write(tests, fileFailures, errors, complete) {
     for (const error of errors ?? []) {
       const file = error?.VITEST_TEST_PATH;
-      fileFailures.push({ file: typeof file === 'string' ? file : '', message: 'Unhandled ' + (error?.type ?? 'error') + ': ' + described(error) });
+      fileFailures.push({ file: typeof file === 'string' ? file : '', message: (error?.type ?? 'Unhandled error') + ': ' + described(error) });
     }
     writeFileSync(output, JSON.stringify({ complete, remark: null, tests, fileFailures }));
   }

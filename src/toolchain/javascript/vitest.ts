@@ -15,11 +15,14 @@ import { writeScript } from './write-script.ts';
 /** One whole run of the tests alone: no coverage, no type checks. Each is a flag of vitest 1 and later. */
 const OVERRIDES = ['--coverage.enabled=false', '--typecheck.enabled=false', '--bail=0', '--passWithNoTests=false'];
 
+/** Vitest 3.0 imports what is in a node_modules folder by itself, and refuses through vite what is outside of the project. */
+const REPORTER = 'node_modules/reporter/reporter.mjs';
+
 export const vitest: Toolchain = { runSuite, testFileMatcher: vitestTestFiles };
 
 async function runSuite(system: System, project: Project, target: Package, request: SuiteRequest): Promise<TestRun> {
   const { installed, path } = await runnerProgram(target, 'vitest', 'vitest');
-  const reporter = await writeScript(system, 'reporter.mjs', vitestReporter);
+  const reporter = await writeScript(system, REPORTER, vitestReporter);
   const chosen = chosenArguments(
     target,
     request.files?.map((file) => resolve(project.root, file)),
@@ -27,8 +30,8 @@ async function runSuite(system: System, project: Project, target: Package, reque
   const major = Number.parseInt(installed.version, 10);
   const words = [
     ...[path, 'run', `--reporter=${reporter.path}`, ...OVERRIDES],
-    // The flag came with vitest 2; earlier versions refuse flags that they do not know.
-    ...(major >= 2 ? ['--includeTaskLocation'] : []),
+    // The flag came with vitest 3; earlier versions refuse flags that they do not know.
+    ...(major >= 3 ? ['--includeTaskLocation'] : []),
     ...chosen,
   ];
   const environment = { NO_COLOR: '1', ...target.runnerEnvironment };

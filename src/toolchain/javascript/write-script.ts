@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { System } from '../../system/system.ts';
 
 /**
@@ -12,8 +12,9 @@ export async function writeScript(
   name: string,
   text: string,
 ): Promise<{ readonly folder: string; readonly path: string }> {
-  const folder = await system.temporaryFolder('run');
-  const path = join(folder, name);
+  const path = join(await system.temporaryFolder('run'), name);
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
   await writeFile(path, text);
   return { folder, path };
 }
