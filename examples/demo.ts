@@ -1,15 +1,16 @@
 /**
  * `npm run demo`: makes a git repository of invoice-ts/ and judges its two pull requests as a workflow would. Exits with 0
- * only when the first fails for the mutant it should fail for, and the second passes.
+ * only when the first fails for the mutant it should fail for, and the second passes. The reports are written to
+ * `.earnest/demo`, or to the folder that is named as argument.
  */
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
 const repository = join(import.meta.dirname, '..');
 const example = join(import.meta.dirname, 'invoice-ts');
-const output = join(repository, '.earnest', 'demo');
+const output = resolve(process.argv[2] ?? join(repository, '.earnest', 'demo'));
 const program = join(repository, 'dist', 'cli.js');
 
 interface Expected {
@@ -86,7 +87,7 @@ function judge(workTree: string, expected: Expected): boolean {
   for (const reason of report.reasons) {
     console.log(`  because   ${reason}`);
   }
-  console.log(`  summary   ${relative(repository, summary)}\n`);
+  console.log(`  summary   ${relative(process.cwd(), summary)}\n`);
   return asExpected;
 }
 
