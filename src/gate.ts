@@ -46,7 +46,7 @@ export async function gate(system: System, request: GateRequest): Promise<Judgem
   await judge(system, request, watch, seen).catch((problem: unknown) => {
     seen.problem = problem;
   });
-  return judgementOf(seen, watch.timings());
+  return judgementOf(seen, system.containment(), watch.timings());
 }
 
 async function judge(system: System, request: GateRequest, watch: Stopwatch, seen: Findings): Promise<void> {
@@ -98,6 +98,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
       judgeChange(system, project, subject, change, run, policy, sources),
     ),
   );
+  seen.packages = seen.packages.map((judged, index) => ({ ...judged, engine: seen.mutation[index]?.engine ?? null }));
 
   const reproduce = `earnest gate --cwd . --base ${change.base} --only mutation`;
   seen.checks = [

@@ -3,7 +3,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import { type Containment, createContained } from './contained.ts';
-import type { Git, Log, System } from './system.ts';
+import type { ContainedResult, Git, Log, System } from './system.ts';
 import { createTemporaryFolders } from './temporary-folders.ts';
 
 export interface SystemParts {
@@ -23,10 +23,18 @@ export interface SystemParts {
 export async function createSystem(parts: SystemParts): Promise<{ system: System; dispose(): Promise<void> }> {
   const { environment, log, git } = parts;
   const folders = createTemporaryFolders(resolve(environment.TMPDIR || tmpdir()));
+  const runContained = createContained(environment, parts.containment);
+  let containment: ContainedResult['containment'] | null = null;
   const system: System = {
     git,
     log,
-    runContained: createContained(environment, parts.containment),
+    async runContained(request) {
+      const result = await runContained(request);
+      // One run that had to fall back says more than many that did not.
+      if (containment !== 'process-group') containment = result.containment;
+      return result;
+    },
+    containment: () => containment,
     clock: { now: () => performance.timeOrigin + performance.now() },
     temporaryFolder: (prefix) => folders.create(prefix),
     cacheFolder: await createCacheFolder(environment),

@@ -3,6 +3,8 @@ export interface System {
   readonly git: Git;
   /** Runs a program that the pull request controls (tests, runner configs): allow-listed environment, contained, ended for good. */
   runContained(request: ContainedRequest): Promise<ContainedResult>;
+  /** How what was run so far was held; null before the first run. */
+  containment(): ContainedResult['containment'] | null;
   readonly clock: { now(): number };
   readonly log: Log;
   /** A fresh private folder outside the work tree; removed when the gate ends. */

@@ -17,19 +17,33 @@ export interface Findings {
   packages: readonly JudgedPackage[];
   mutation: readonly MutationRun[];
   checks: readonly Check[];
-  remarks: readonly string[];
 }
 
+const CONTAINMENT = {
+  namespaces:
+    'Tests ran in process and user namespaces of their own: nothing they started outlives them, and this process was out of their sight.',
+  'process-group':
+    'Tests ran in process groups, since this machine grants no namespaces: what they left behind was swept, but they could see other processes of this user.',
+} as const;
+
 export function nothingSeen(): Findings {
-  return { problem: undefined, change: null, loaded: null, packages: [], mutation: [], checks: [], remarks: [] };
+  return { problem: undefined, change: null, loaded: null, packages: [], mutation: [], checks: [] };
 }
 
 /** What the stages found, as one judgement. */
-export function judgementOf(seen: Findings, timings: Timings): Judgement {
+export function judgementOf(
+  seen: Findings,
+  containment: 'namespaces' | 'process-group' | null,
+  timings: Timings,
+): Judgement {
   const policy = seen.loaded?.policy ?? null;
   const threshold = policy?.mutation.threshold ?? 0;
   const mode = policy?.mode ?? 'enforce';
-  const remarks = [...policyRemarks(seen.loaded), ...seen.remarks, ...seen.mutation.flatMap((run) => run.remarks)];
+  const remarks = [
+    ...policyRemarks(seen.loaded),
+    ...(containment === null ? [] : [CONTAINMENT[containment]]),
+    ...seen.mutation.flatMap((run) => run.remarks),
+  ];
   const { change } = seen;
   if (seen.problem !== undefined || policy === null) {
     return judgementOfProblem(wordsOf(seen.problem), { change, mode, threshold, remarks, timings });
