@@ -4,7 +4,7 @@ import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
 import type { SuiteRequest, Toolchain } from '../toolchain.ts';
 import { nodeRequest } from './contained-node.ts';
-import { jestProgram } from './jest-program.ts';
+import { jestLaunch } from './jest-program.ts';
 import { readJestReport } from './jest-report.ts';
 import { jestTestFiles } from './jest-test-files.ts';
 import { flagsOnly } from './runner-flags.ts';
@@ -26,7 +26,6 @@ const OVERRIDES = [
 export const jest: Toolchain = { runSuite, testFileMatcher: jestTestFiles };
 
 async function runSuite(system: System, project: Project, target: Package, request: SuiteRequest): Promise<TestRun> {
-  const program = await jestProgram(target);
   const report = join(await system.temporaryFolder('jest-report'), 'report.json');
   const chosen =
     request.files === undefined
@@ -36,7 +35,7 @@ async function runSuite(system: System, project: Project, target: Package, reque
           '--runTestsByPath',
           ...request.files.map((file) => resolve(project.root, file)),
         ];
-  const words = [...program, ...OVERRIDES, '--json', `--outputFile=${report}`, ...chosen];
+  const words = await jestLaunch(system, target, [...OVERRIDES, '--json', `--outputFile=${report}`, ...chosen]);
   const environment = { NODE_ENV: 'test', ...target.runnerEnvironment };
   const contained = nodeRequest(project, target, [...target.nodeArguments, ...words], environment, request.timeoutMs);
   const result = await system.runContained(contained);
