@@ -5,7 +5,7 @@ import type { EventRequest } from './change/event-references.ts';
 import { readChange } from './change/read-change.ts';
 import { reclassify } from './change/reclassify.ts';
 import { type LocalRequest, resolveReferences } from './change/references.ts';
-import { requireSameTree } from './change/same-tree.ts';
+import { requireSameTree, treeState } from './change/same-tree.ts';
 import { readTexts } from './change/texts.ts';
 import { filesOf, workTreeAt } from './change/work-tree.ts';
 import { loadPolicy } from './config/load-policy.ts';
@@ -81,6 +81,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   // The suite of each package that the change touches, once, in its natural order
   const skipSuite = leftOut('mutation') === null ? null : leftOut('suite');
   const subjects = skipSuite === null ? touchedPackages(change, project.packages) : [];
+  const before = await treeState(git, root, change.base);
   const suites = await watch.stage('suite', 'Running the suite', () =>
     oneAfterAnother(subjects, async (subject) => {
       const run = await toolchainOf(subject.runner).runSuite(system, project, subject, policy.suite);
@@ -88,7 +89,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
       return { subject, run, packageDirectory: subject.directory, testFiles: kinds.testFiles(subject) };
     }),
   );
-  await requireSameTree(git, root, change, kinds.classify);
+  await requireSameTree(git, root, before);
 
   // Would these suites notice if the changed lines were wrong?
   const skipMutation = leftOut('mutation') ?? (suites.every(({ run }) => isGreen(run)) ? null : SUITE_FAILS);
