@@ -49,13 +49,16 @@ export function inCode(text: string): string {
 const STRUCTURE = /[&<>|\\`*_[\]~$]/g;
 
 function escaped(line: string): string {
-  return line
-    .replace(STRUCTURE, (character) => ENTITIES[character] ?? `\\${character}`)
-    .replace(/@/g, '@\u200b')
-    .replace(/#(?=[\w-])/g, '#\u200b')
-    .replace(/:(?=\/\/)/g, ':\u200b')
-    .replace(/\b(www)\./gi, '$1\u200b.')
-    .replace(/\bGH-(?=\d)/gi, 'GH\u200b-');
+  return (
+    line
+      // Before the entities, whose own `#` must stay as it is.
+      .replace(/#(?=[\w-])/g, '#\u200b')
+      .replace(STRUCTURE, (character) => ENTITIES[character] ?? `\\${character}`)
+      .replace(/@/g, '@\u200b')
+      .replace(/:(?=\/\/)/g, ':\u200b')
+      .replace(/\b(www)\./gi, '$1\u200b.')
+      .replace(/\bGH-(?=\d)/gi, 'GH\u200b-')
+  );
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

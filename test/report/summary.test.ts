@@ -177,6 +177,15 @@ Timings: total 12 ms
 `);
   });
 
+  test('shows signs of Markdown as themselves, in a sentence as in a table', () => {
+    const judgement = judgementOfProblem('Run `npm ci` | or set $A to a\\b for #1', {
+      ...aJudgement({}),
+      threshold: 80,
+    });
+    const [, , why] = summaryMarkdown(judgement, none).split('\n');
+    expect(why).toBe('No verdict was reached: Run &#96;npm ci&#96; &#124; or set &#36;A to a&#92;b for #\u200b1');
+  });
+
   test('of a change that concerns no test says so', () => {
     const skipped = NOTHING_RELEVANT;
     const decision = decide(
