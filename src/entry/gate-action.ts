@@ -8,7 +8,10 @@ import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { Judgement, SourceLinks } from '../domain/judgement.ts';
 import { annotations } from '../report/annotations.ts';
 import { consoleText } from '../report/console.ts';
+import { summaryMarkdown } from '../report/summary.ts';
 import { createLog } from '../system/log.ts';
+import { judgementOfProblem } from '../verdict/problem.ts';
+import { keepCommandFiles } from './command-files.ts';
 import { stages } from './gate-command.ts';
 import { runGate } from './run-gate.ts';
 
@@ -20,13 +23,24 @@ const FILES = {
   html: 'mutation.html',
 } as const;
 
+/** A judgement that never began. */
+const UNKNOWN = {
+  change: null,
+  mode: 'enforce',
+  threshold: 0,
+  remarks: [],
+  timings: { totalMs: 0, stages: [] },
+} as const;
+
 async function main(environment: NodeJS.ProcessEnv): Promise<number> {
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
   const folder = join(environment.RUNNER_TEMP ?? tmpdir(), 'earnest');
   const inFolder = (name: string) => join(folder, name);
   const only = core.getInput('only');
   const config = core.getInput('config');
+  const annotated = core.getBooleanInput('annotations');
   const payload = eventPayload(environment);
+  const restoreCommandFiles = keepCommandFiles(environment);
   const outcome = await runGate(
     {
       cwd: resolve(workspace, core.getInput('working-directory')),
@@ -41,11 +55,12 @@ async function main(environment: NodeJS.ProcessEnv): Promise<number> {
       mutationJson: inFolder(FILES.mutationJson),
       summary: inFolder(FILES.summary),
       html: inFolder(FILES.html),
+      emptied: folder,
     },
     sourceLinks(environment, payload),
-  );
+  ).finally(restoreCommandFiles);
   const { judgement } = outcome;
-  if (core.getBooleanInput('annotations')) annotate(judgement);
+  if (annotated) annotate(judgement);
   setOutputs(judgement, inFolder);
   await core.summary.addRaw(outcome.summary).write({ overwrite: true });
   createLog(process.stdout, 'actions').info(consoleText(judgement));
@@ -123,6 +138,11 @@ try {
         ? (problem.stack ?? problem.message)
         : String(problem);
   core.setOutput('verdict', 'error');
+  await core.summary
+    .addRaw(summaryMarkdown(judgementOfProblem(words, UNKNOWN), { links: null, sources: new Map() }))
+    .write({ overwrite: true })
+    // Outside of a workflow there is no file for it.
+    .catch(() => {});
   core.setFailed(words);
   process.exitCode = 2;
 }

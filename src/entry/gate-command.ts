@@ -34,6 +34,7 @@ export async function gateCommand(argv: readonly string[], process: CommandProce
       mutationJson: options.json === null ? null : join(dirname(options.json), 'mutation.json'),
       summary: options.summary,
       html: options.html,
+      emptied: null,
     },
     null,
   );

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { readSources } from '../change/texts.ts';
 import { workTreeAt } from '../change/work-tree.ts';
@@ -21,6 +21,8 @@ export interface ReportFiles {
   readonly mutationJson: string | null;
   readonly summary: string | null;
   readonly html: string | null;
+  /** A folder that is emptied before the reports are written: what code under test may have put there, links above all, must not be taken for ours. */
+  readonly emptied: string | null;
 }
 
 export interface GateOutcome {
@@ -55,6 +57,7 @@ export async function runGate(
           );
     const summary = summaryMarkdown(judgement, { links, sources });
     const mutation = mutationReport(judgement, sources);
+    if (targets.emptied !== null) await rm(targets.emptied, { recursive: true, force: true });
     await write(targets.json, () => `${JSON.stringify(reportJson(judgement), null, 2)}\n`);
     await write(targets.mutationJson, () => `${JSON.stringify(mutation)}\n`);
     await write(targets.summary, () => summary);
@@ -83,6 +86,7 @@ async function checkedTargets(files: ReportFiles, root: string | null): Promise<
     mutationJson: await checked(files.mutationJson),
     summary: await checked(files.summary),
     html: await checked(files.html),
+    emptied: files.emptied,
   };
 }
 
