@@ -20,7 +20,7 @@ ${exports} { add, label };
 
 const withAssert = (imports: string, test: string) => `${imports}
 ${test}('adds', () => { assert.strictEqual(add(2, 3), 5); });
-${test}('labels', () => { label(true); });
+${test}('labels', () => { label(true); label(false); });
 `;
 
 /** One test that must kill `a - b`, and one that calls its subject and asserts nothing, for each dialect. */
@@ -31,7 +31,7 @@ const PROJECTS: Readonly<
     type: 'commonjs',
     test: `const { add, label } = require('../src/canary.js');
 test('adds', () => { expect(add(2, 3)).toBe(5); });
-test('labels', () => { label(true); });
+test('labels', () => { label(true); label(false); });
 `,
   },
   vitest: {
@@ -39,7 +39,7 @@ test('labels', () => { label(true); });
     test: `import { expect, test } from 'vitest';
 import { add, label } from '../src/canary.js';
 test('adds', () => { expect(add(2, 3)).toBe(5); });
-test('labels', () => { label(true); });
+test('labels', () => { label(true); label(false); });
 `,
   },
   mocha: {
