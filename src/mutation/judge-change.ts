@@ -87,7 +87,7 @@ function outcome({ run }: JudgedMutants, planned: number, problem: string | null
 function leftOut({ run }: JudgedMutants, subject: Package, unjudged: number): NotJudged[] {
   const excluded = run.excluded.map((path) => ({
     what: subject.directory === '.' ? path : `${subject.directory}/${path}`,
-    why: 'left out by `mutate` in the Stryker configuration',
+    why: 'left out by `mutate` or `ignorePatterns` in the Stryker configuration',
     count: 1,
   }));
   const blocks = {

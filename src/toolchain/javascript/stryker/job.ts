@@ -28,7 +28,7 @@ export interface StrykerJob {
   readonly patience: number;
   /** Every mutant in a process of its own, and each set of tests once more, in its own process too, with nothing mutated. */
   readonly fresh: boolean;
-  /** false: set aside the exclusions in the `mutate` option of the project's Stryker configuration (the change edits it). */
+  /** false: set aside whatever in the project's Stryker configuration takes mutants out (the change edits it). */
   readonly respectExclusions: boolean;
   /** Only run tests that the runner relates to the mutated files by imports. */
   readonly relatedTests: boolean;
@@ -71,7 +71,13 @@ export interface RawTest {
 }
 
 export type StrykerEvent =
-  | { readonly type: 'configured'; readonly excluded: readonly string[]; readonly remarks: readonly string[] }
+  | {
+      readonly type: 'configured';
+      readonly excluded: readonly string[];
+      /** The project's Stryker configuration has `ignorePatterns`, which may hide more files. */
+      readonly ignores: boolean;
+      readonly remarks: readonly string[];
+    }
   | { readonly type: 'dry-run'; readonly tests: readonly RawTest[]; readonly leftOut: readonly string[] }
   | { readonly type: 'plan'; readonly planned: number; readonly largeBlocks: number; readonly files: readonly string[] }
   | { readonly type: 'mutant'; readonly mutant: RawMutant }

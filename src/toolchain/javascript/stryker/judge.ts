@@ -113,9 +113,23 @@ export async function judgeMutants(
     doubtful.length === 0
       ? null
       : await attempt({ ...job, only: doubtful.map((mutant) => mutant.key), patience: PATIENCE, fresh: true });
-  const mutants = run.mutants.map((mutant) => confirm(mutant, doubtful.includes(mutant) ? second : null));
+  const mutants = run.mutants.map((mutant) => confirm(mutant, run, doubtful.includes(mutant) ? second : null));
+  const unread = run.planned === null ? [] : unreadFiles(run, request.files);
+  if (unread.length > 0 && run.ignores) run = { ...run, excluded: [...run.excluded, ...unread] };
+  else if (unread.length > 0)
+    return { engine, run, mutants, remarks, distrust: `It did not read ${unread.join(', ')}.` };
   const distrust = run.ending === 'done' ? await proveEngine(system, project, subject, engine, mutants) : null;
   return { engine, run, mutants, remarks: [...run.remarks, ...remarks], distrust };
+}
+
+/** Scripts of markup may be there or not, so a file of markup that was not parsed says nothing. */
+const MARKUP = /\.(vue|svelte|html?)$/i;
+
+/** What was asked for and not excluded, and yet never parsed: no mutants there would look like nothing to judge. */
+function unreadFiles(run: StrykerRun, files: readonly ScopedFile[]): string[] {
+  return files
+    .map(({ path }) => path)
+    .filter((path) => !MARKUP.test(path) && !run.excluded.includes(path) && !run.visited.includes(path));
 }
 
 function foundNoTests(run: StrykerRun): boolean {
@@ -145,19 +159,22 @@ function isDoubtful(mutant: RawMutant): boolean {
 
 /**
  * What two runs make of a mutant. In the second one it had a process to itself, and so had its tests without it:
- * - Tests that fail there although nothing is mutated judge nothing.
+ * - Tests that fail, hang or crash there although nothing is mutated judge nothing.
  * - A first run that could not be believed (no test ran, none reached the mutant, the tests fail without it too, which is
  *   what tests do that cannot run twice in one process) says nothing: the second one speaks alone.
  * - A timeout that becomes a kill or a survival with more time is that; one that happens again is a timeout.
  * - Anything else needs two runs that agree.
  */
-function confirm(mutant: RawMutant, second: StrykerRun | null): ConfirmedMutant {
-  if (!isDoubtful(mutant)) return { ...mutant, unstable: false };
-  const again = second?.mutants.find((candidate) => candidate.key === mutant.key);
+function confirm(mutant: RawMutant, first: StrykerRun, second: StrykerRun | null): ConfirmedMutant {
   const unstable = (reason: string) => ({ ...mutant, reason, unstable: true });
+  if (!isDoubtful(mutant)) {
+    const failure = mutant.status === 'Killed' ? first.failsUnmutated.get(mutant.key) : undefined;
+    return failure === undefined ? { ...mutant, unstable: false } : unstable(`${UNREAL_KILL} (${failure})`);
+  }
+  const again = second?.mutants.find((candidate) => candidate.key === mutant.key);
   if (!again) return unstable(`${mutant.reason ?? mutant.status}; no second run could confirm it`);
   const unmutated = second?.failsUnmutated.get(mutant.key);
-  if (again.status === 'Killed' && unmutated !== undefined) return unstable(`${UNREAL_KILL} (${unmutated})`);
+  if (again.status !== 'Survived' && unmutated !== undefined) return unstable(`${UNREAL_KILL} (${unmutated})`);
   if (isUnbelieved(again)) return unstable(again.reason ?? '');
   if (isUnbelieved(mutant)) return { ...again, unstable: false };
   const settled = mutant.status === 'Timeout' ? again.status !== 'RuntimeError' : again.status === mutant.status;

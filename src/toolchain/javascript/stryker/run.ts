@@ -21,8 +21,10 @@ export interface StrykerRun {
   readonly leftOut: readonly string[];
   readonly planned: number | null;
   readonly largeBlocks: number;
-  /** Files that Stryker found mutants in, in scope or not. */
+  /** Files that Stryker parsed for mutants. */
   readonly visited: readonly string[];
+  /** The project's `ignorePatterns` may have hidden others. */
+  readonly ignores: boolean;
   readonly mutants: readonly RawMutant[];
   /** By key of mutant: what failed in its tests although nothing was mutated. */
   readonly failsUnmutated: ReadonlyMap<string, string>;
@@ -74,7 +76,11 @@ export async function runStryker(
   if (result.problem !== null) told.fail('Incomplete', result.problem);
   const outOfTime = result.ending === 'timed-out' || result.ending === 'aborted';
   return {
-    ending: told.ending ?? (outOfTime ? 'out-of-time' : 'crashed'),
+    // Without a plan nothing was judged, whatever the exit.
+    ending:
+      told.ending === 'done' && told.planned === null
+        ? 'crashed'
+        : (told.ending ?? (outOfTime ? 'out-of-time' : 'crashed')),
     failure: told.failure,
     excluded: told.excluded,
     remarks: told.remarks,
@@ -83,6 +89,7 @@ export async function runStryker(
     planned: told.planned,
     largeBlocks: told.largeBlocks,
     visited: told.visited,
+    ignores: told.ignores,
     mutants: told.mutants,
     failsUnmutated: told.failsUnmutated,
     exitCode: result.exitCode,
@@ -102,6 +109,7 @@ class Told {
   planned: number | null = null;
   largeBlocks = 0;
   visited: readonly string[] = [];
+  ignores = false;
   readonly mutants: RawMutant[] = [];
   readonly failsUnmutated = new Map<string, string>();
 
@@ -110,15 +118,16 @@ class Told {
   }
 
   hear(line: string): void {
-    let event: StrykerEvent;
+    let event: StrykerEvent | null;
     try {
-      event = JSON.parse(line) as StrykerEvent;
+      event = JSON.parse(line) as StrykerEvent | null;
     } catch {
       return;
     }
-    switch (event.type) {
+    switch (event?.type) {
       case 'configured':
         this.excluded = event.excluded;
+        this.ignores = event.ignores;
         this.remarks = event.remarks;
         break;
       case 'dry-run':

@@ -49,7 +49,7 @@ async function install(system: System, name: string, folder: string): Promise<vo
     timeoutMs: INSTALL_TIMEOUT_MS,
   });
   if (result.ending === 'ended' && result.exitCode === 0) return;
-  const said = result.problem ?? `${result.stderr}${result.stdout}`.trim().split('\n').slice(-6).join('\n');
+  const said = result.problem ?? cause(`${result.stderr}${result.stdout}`);
   throw new CouldNotJudge(
     [
       `The pinned Stryker for ${name} could not be installed into ${system.cacheFolder}: npm ${ending(result.ending, result.exitCode)}.`,
@@ -58,6 +58,13 @@ async function install(system: System, name: string, folder: string): Promise<vo
       '(EARNEST_CACHE names another place for it), or add @stryker-mutator/core and its runner plugin to the project.',
     ].join('\n'),
   );
+}
+
+/** npm says first what went wrong, then the whole error object, then where its log is. */
+function cause(output: string): string {
+  const lines = output.trim().split('\n');
+  const errors = lines.filter((line) => /^npm (error|ERR!) \S/.test(line));
+  return (errors.length > 0 ? errors.slice(0, 6) : lines.slice(-6)).join('\n');
 }
 
 function ending(how: string, exitCode: number | null): string {

@@ -68,7 +68,8 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
     : [];
   const files = job.files.filter((file) => !excluded.includes(file.path));
   const pluginOptions = plugins(job, own, remarks);
-  emit({ type: 'configured', excluded, remarks });
+  const ignores = job.respectExclusions && strings(own.ignorePatterns).length > 0;
+  emit({ type: 'configured', excluded, ignores, remarks });
   const related = { jest: { enableFindRelatedTests: job.relatedTests }, vitest: { related: job.relatedTests } };
   const runnerOptions = job.runner === 'jest' || job.runner === 'vitest' ? job.runner : null;
   return {
@@ -92,13 +93,21 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
         // jest and vitest may have been asked for related tests alone; the others always run all.
         emptyCoverageIsNone: !job.relatedTests || runnerOptions === null,
       },
-      mutate: files.map((file) => literalGlob(file.path)),
-      ignorers: [...strings(own.ignorers), 'earnest-scope'],
+      mutate: files.map((file) => literalGlob(resolve(file.path))),
+      ignorers: [...(job.respectExclusions ? strings(own.ignorers) : []), 'earnest-scope'],
+      ...(!job.respectExclusions && {
+        mutator: { ...section(own.mutator), excludedMutations: [] },
+        ignorePatterns: [],
+        ignoreStatic: false,
+      }),
       reporters: ['earnest'],
       coverageAnalysis: job.coverageAnalysis,
       incremental: false,
       inPlace: false,
       cleanTempDir: 'always',
+      // Either would let Stryker end well without having judged anything.
+      allowEmpty: false,
+      dryRunOnly: false,
       tempDirName: job.sandbox,
       thresholds: { high: 80, low: 60, break: null },
       logLevel: 'warn',

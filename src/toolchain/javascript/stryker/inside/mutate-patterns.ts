@@ -1,7 +1,8 @@
 import picomatch from 'picomatch';
 
 /**
- * A pattern for Stryker's `mutate` that matches the path and nothing that a real tree is likely to hold beside it.
+ * A pattern for Stryker's `mutate` that matches the path and nothing that a real tree is likely to hold beside it. Give it an absolute path:
+ * Stryker puts its working directory in front of what is relative, glob characters and all.
  * Stryker has no way to quote a glob character (`\[` is eaten by its path normaliser), so each becomes `?`.
  */
 export function literalGlob(path: string): string {

@@ -5,7 +5,6 @@
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -105,7 +104,8 @@ export class NodeTestRunner {
   }
 
   async init(): Promise<void> {
-    this.#folder = await mkdtemp(join(tmpdir(), 'earnest-node-test-'));
+    // In a folder that goes with the run: Stryker ends workers without a call of dispose.
+    this.#folder = await mkdtemp(join(this.#notes, 'node-test-'));
     await writeFile(join(this.#folder, 'hook.cjs'), HOOK);
     await writeFile(join(this.#folder, 'reporter.mjs'), REPORTER);
   }

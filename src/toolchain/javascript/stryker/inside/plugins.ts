@@ -131,16 +131,23 @@ function overlaps(file: ScopedFile, first: number, last: number): boolean {
 /** Frameworks whose scripts Stryker parses apart from the file: node locations there are not the file's. */
 const EMBEDDED_SCRIPT = /\.(vue|svelte|html?)$/i;
 
+/** Paths of what Stryker parsed. */
+const read = new Set<string>();
+
 function shouldIgnore(path: NodePath): string | undefined {
   const location = path.node.loc;
-  if (!location || path.isProgram()) return undefined;
   const fileName = path.hub?.file?.opts?.filename;
+  if (path.isProgram() && fileName !== undefined) read.add(pathInPackage(fileName));
+  if (!location || path.isProgram()) return undefined;
   const file = fileName === undefined ? undefined : scopedFile(fileName);
   if (!file) return OUT_OF_SCOPE;
   if (EMBEDDED_SCRIPT.test(file.path) || overlaps(file, location.start.line, location.end.line)) return undefined;
   if (!file.functions) return OUT_OF_SCOPE;
-  const enclosing = path.getFunctionParent()?.node.loc;
-  return enclosing && overlaps(file, enclosing.start.line, enclosing.end.line) ? undefined : OUT_OF_SCOPE;
+  for (let enclosing = path.getFunctionParent(); enclosing; enclosing = enclosing.getFunctionParent()) {
+    const { loc } = enclosing.node;
+    if (loc && overlaps(file, loc.start.line, loc.end.line)) return undefined;
+  }
+  return OUT_OF_SCOPE;
 }
 
 let channel: WriteStream | undefined;
@@ -190,6 +197,16 @@ function leftOut(mutant: PlannedMutant): string | null {
   return only && !only.includes(placed.key) ? NOT_ASKED : null;
 }
 
+/**
+ * True where a kill is checked by an unmutated run that is planned beside it, since the runner's wrapper cannot check it on the spot: in a
+ * fresh run, where mocha was started anew for what happens as modules load, and under the command runner, which no wrapper can be put around.
+ */
+function isCheckedByPlan({ plan, runOptions }: MutantPlan): boolean {
+  if (plan !== 'Run' || !runOptions) return false;
+  const { fresh, runner } = job();
+  return fresh || runner === 'command' || (runner === 'mocha' && runOptions.reloadEnvironment === true);
+}
+
 /** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
 class StreamingReporter {
   #tests: readonly TestResult[] = [];
@@ -209,10 +226,8 @@ class StreamingReporter {
   /** The plan is Stryker's own array, and it is read after this returns: what is not to be judged is settled here, before it costs a run. */
   onMutationTestingPlanReady(event: { readonly mutantPlans: MutantPlan[] }): void {
     let [planned, largeBlocks] = [0, 0];
-    const files = new Set<string>();
     for (const plan of event.mutantPlans) {
       const why = leftOut(plan.mutant);
-      files.add(pathInPackage(plan.mutant.fileName));
       if (why === null) {
         planned += 1;
         if (plan.runOptions) {
@@ -226,16 +241,15 @@ class StreamingReporter {
       plan.mutant.status = 'Ignored';
       plan.mutant.statusReason = why;
     }
-    emit({ type: 'plan', planned, largeBlocks, files: [...files] });
-    if (job().fresh) event.mutantPlans.push(...this.#unmutatedPlans(event.mutantPlans));
+    emit({ type: 'plan', planned, largeBlocks, files: [...read] });
+    event.mutantPlans.push(...this.#unmutatedPlans(event.mutantPlans.filter(isCheckedByPlan)));
   }
 
   /** One more run for each set of tests, in which the mutant that is switched on does not exist. */
   #unmutatedPlans(plans: readonly MutantPlan[]): MutantPlan[] {
     const firsts = new Map<string, MutantPlan>();
     for (const plan of plans) {
-      if (plan.plan !== 'Run' || !plan.runOptions) continue;
-      const tests = JSON.stringify(plan.runOptions.testFilter ?? null);
+      const tests = JSON.stringify(plan.runOptions?.testFilter ?? null);
       if (!firsts.has(tests)) firsts.set(tests, plan);
       const id = `${NO_MUTANT}-${[...firsts.keys()].indexOf(tests)}`;
       this.#judgedBy.set(id, [...(this.#judgedBy.get(id) ?? []), place(plan.mutant, 1).key]);
@@ -293,9 +307,10 @@ class StreamingReporter {
  * Runs the real runner and does not take its word where its word is known to be wrong:
  * - A survivor whose covering tests did not run (a lost run) is run again, twice; then it is an error, not a survivor.
  * - A survivor must be reachable: with the hit limit at less than one hit the mutant's switch must throw when it is reached.
- * - A kill must be the mutant's doing: the same tests, filtered the same way, must pass when nothing is mutated. Once for each set of tests; after each
+ * - A kill, or a hit limit that is reached, must be the mutant's doing: the same tests, filtered the same way, must pass when nothing is mutated. Once for each set of tests; after each
  *   kill where the runner keeps modules from run to run, since tests may then fail for what an earlier run left behind.
- * In a fresh run each mutant has a process to itself, and the runs without a mutant are planned beside the others.
+ * What it cannot check (see isCheckedByPlan), and everything in a fresh run, where each mutant has a process to itself, is checked by runs
+ * without a mutant that are planned beside the others.
  */
 class VerifyingRunner implements InnerRunner {
   readonly #inner: InnerRunner;
@@ -350,7 +365,7 @@ class VerifyingRunner implements InnerRunner {
     if (result.status === 'survived' && filtered && !isStatic && !(await this.#reaches(options))) {
       return { status: 'error', errorMessage: NEVER_ACTIVE };
     }
-    if (result.status === 'killed' && (!isStatic || this.#reloads)) {
+    if ((result.status === 'killed' || result.status === 'timeout') && (!isStatic || this.#reloads)) {
       const failure = await this.#failsUnmutated(options);
       if (failure !== null) return { status: 'error', errorMessage: `${UNREAL_KILL} (${failure})` };
     }
