@@ -62,16 +62,29 @@ export function gateOptions(argv: readonly string[]) {
   };
 }
 
+const TEXT = { type: 'string' } as const;
+const OPTIONS = { cwd: TEXT, base: TEXT, head: TEXT, config: TEXT, json: TEXT, summary: TEXT, html: TEXT, only: TEXT };
+
 function parsed(argv: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: { cwd: text, base: text, head: text, config: text, json: text, summary: text, html: text, only: text },
-    });
-  } catch (error) {
-    throw new CouldNotJudge(`${(error as Error).message}. \`earnest --help\` lists what can be given.`);
+  const { values, tokens } = parsedArguments(argv);
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  for (const { name, value } of given) {
+    if (given.filter((other) => other.name === name).length > 1) throw wrongOption(`--${name} was given twice`);
+    if (value === '' && name !== 'base') throw wrongOption(`--${name} was given an empty value`);
   }
+  return { values };
+}
+
+function parsedArguments(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, tokens: true });
+  } catch (error) {
+    throw wrongOption((error as Error).message);
+  }
+}
+
+function wrongOption(problem: string): CouldNotJudge {
+  return new CouldNotJudge(`${problem}. \`earnest --help\` lists what can be given.`);
 }
 
 /** @throws CouldNotJudge for a stage that does not exist */

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { readSources } from '../change/texts.ts';
 import { workTreeAt } from '../change/work-tree.ts';
+import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { Judgement, SourceLinks } from '../domain/judgement.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { type GateRequest, gate } from '../gate.ts';
@@ -90,10 +91,18 @@ async function checkedTargets(files: ReportFiles, root: string | null): Promise<
   };
 }
 
+/** @throws CouldNotJudge when the place cannot be written to: whoever relies on the report must not find an old one */
 async function write(path: string | null, text: () => string | Promise<string>): Promise<void> {
   if (path === null) return;
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, await text());
+  const content = await text();
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  } catch (error) {
+    throw new CouldNotJudge(
+      `The report ${JSON.stringify(path)} could not be written: ${(error as Error).message}. Name a file in a folder that this user may write to.`,
+    );
+  }
 }
 
 function viewerScript(): Promise<string> {
