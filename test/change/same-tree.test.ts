@@ -14,7 +14,7 @@ function unfinished(): Repository {
 }
 
 /** What is said of a suite that does this. */
-async function after(suite: (repository: Repository) => void): Promise<string> {
+async function saidAfter(suite: (repository: Repository) => void): Promise<string> {
   const repository = unfinished();
   const { folder, tested } = repository;
   const before = await treeState(tested, folder, repository.git('rev-parse', 'HEAD'));
@@ -60,7 +60,7 @@ describe('a suite that rewrites the tree under test', () => {
       (it) => it.write('src/price.js', 'x\n').remove('src/edited.js'),
     ],
   ])('is refused when it %s', async (_, words, suite) => {
-    expect(await after(suite)).toContain(`Running the suite changed ${words}.`);
+    expect(await saidAfter(suite)).toContain(`Running the suite changed ${words}.`);
   });
 
   test.each<readonly [string, (repository: Repository) => void]>([
@@ -69,6 +69,6 @@ describe('a suite that rewrites the tree under test', () => {
     ['the same content again', (it) => it.write('src/price.js', 'a\n').write('src/edited.js', 'c\n')],
     ['new files, as a coverage report is', (it) => it.write('coverage/report.js', 'x\n')],
   ])('may go on when it writes %s', async (_, suite) => {
-    expect(await after(suite)).toBe('the same tree');
+    expect(await saidAfter(suite)).toBe('the same tree');
   });
 });
