@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { Git } from '../system/system.ts';
 import { LARGEST_POLICY_BYTES, tooLarge } from './settings-document.ts';
@@ -70,21 +70,28 @@ function treeEntry(line: string): { path: string; mode: string; blob: string; by
 export async function policyOnDisk(path: string): Promise<PolicyText> {
   try {
     // O_NOFOLLOW: a link in the tree under test must not choose what is read. O_NONBLOCK: a pipe must not hang us.
-    await using handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    const status = await handle.stat();
-    if (!status.isFile()) {
-      throw new CouldNotJudge(
-        `--config ${path}: received something that is not a regular file. Name the policy file itself.`,
-      );
+    const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      return { path, text: await policyTextIn(handle, path) };
+    } finally {
+      await handle.close();
     }
-    if (status.size > LARGEST_POLICY_BYTES) {
-      throw new CouldNotJudge(tooLarge(path, status.size));
-    }
-    const bytes = await handle.readFile();
-    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (error) {
     throw error instanceof CouldNotJudge ? error : new CouldNotJudge(`--config ${path}: ${whyNot(error)}`);
   }
+}
+
+async function policyTextIn(handle: FileHandle, path: string): Promise<string> {
+  const status = await handle.stat();
+  if (!status.isFile()) {
+    throw new CouldNotJudge(
+      `--config ${path}: received something that is not a regular file. Name the policy file itself.`,
+    );
+  }
+  if (status.size > LARGEST_POLICY_BYTES) {
+    throw new CouldNotJudge(tooLarge(path, status.size));
+  }
+  return new TextDecoder('utf-8', { fatal: true }).decode(await handle.readFile());
 }
 
 function whyNot(error: unknown): string {

@@ -26,9 +26,20 @@ export function onePerLine(mutants: readonly Mutant[]): readonly Mutant[] {
  */
 export function shownMutants(mutants: readonly Mutant[], status: MutantStatus, perFile: number): readonly ShownFile[] {
   const wanted = mutants.filter((mutant) => mutant.status === status);
-  const totals = Map.groupBy(wanted, ({ file }) => file);
-  return [...Map.groupBy(onePerLine(wanted), ({ file }) => file)].map(([file, lines]) => {
+  const totals = byFile(wanted);
+  return [...byFile(onePerLine(wanted))].map(([file, lines]) => {
     const shown = lines.slice(0, perFile);
     return { file, shown, more: (totals.get(file)?.length ?? 0) - shown.length };
   });
+}
+
+/** Map.groupBy came with Node 21; the command line runs on 20 as well. */
+function byFile(mutants: readonly Mutant[]): ReadonlyMap<string, readonly Mutant[]> {
+  const files = new Map<string, Mutant[]>();
+  for (const mutant of mutants) {
+    const same = files.get(mutant.file);
+    if (same === undefined) files.set(mutant.file, [mutant]);
+    else same.push(mutant);
+  }
+  return files;
 }
