@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
@@ -23,18 +23,17 @@ function folder(argv: readonly string[]): string | null {
   }
 }
 
-/** This copy's own commit when it is a checkout, which is what a pin should name; else its version tag. */
+/** This copy's own commit when it is a checkout of its own, which is what a pin should name; else its version tag. */
 function pinnedAction(): string {
-  const root = shippedRoot();
+  const root = realpathSync(shippedRoot());
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
-    const commit = execFileSync('git', ['rev-parse', 'HEAD'], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return `earnest-dev/earnest@${commit.trim()} # v${version}`;
-  } catch {
-    return `earnest-dev/earnest@v${version}`;
-  }
+    // In somebody's node_modules, the commit around this copy is theirs.
+    if (realpathSync(git('rev-parse', '--show-toplevel')) === root) {
+      return `earnest-dev/earnest@${git('rev-parse', 'HEAD')} # v${version}`;
+    }
+  } catch {}
+  return `earnest-dev/earnest@v${version}`;
 }
