@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { strykerProblem } from '../../../src/mutation/problem.ts';
 import { projectWith } from '../suites.ts';
 import { judge, lines, told } from './judging.ts';
 
@@ -20,43 +23,154 @@ describe('kills', () => {
     expect(judged.distrust).toBeNull();
   });
 
-  test('tests that fail on purpose where an engine is at work kill nothing', async () => {
-    const root = await projectWith('mocha-basic', {
-      'test/price.test.js': `const assert = require('node:assert');
-const { price } = require('../src/price');
-it('notices', () => { price(100, 2); assert.strictEqual(globalThis.__stryker__?.activeMutant, undefined); });
-`,
-    });
-    const judged = await judge(root, { files: [lines('src/price.js', '5')] });
-    expect(judged.mutants.map(({ unstable, reason }) => [unstable, reason])).toEqual([
-      [true, expect.stringContaining('the same tests fail without the mutant too')],
-    ]);
-  });
-
-  test('nor do those that notice it while modules load', async () => {
+  test('tests that fail on purpose where an engine is at work kill nothing, even as modules load; honest ones beside them kill, even if they cannot run twice in one process', async () => {
     const root = await projectWith('mocha-basic', {
       'src/rates.js': 'exports.rate = 2 * 3;\n',
-      'test/price.test.js': `const assert = require('node:assert');
-const { rate } = require('../src/rates');
-it('notices', () => { assert.ok(rate); assert.strictEqual(globalThis.__stryker__?.activeMutant, undefined); });
+      'src/once.js': `let calls = 0;
+exports.once = (a) => {
+  calls += 1;
+  if (calls > 1) throw new Error('twice');
+  return a * 2;
+};
 `,
-    });
-    const judged = await judge(root, { files: [lines('src/rates.js', '1')] });
-    expect(
-      judged.mutants.map(({ static: isStatic, status, unstable, reason }) => [isStatic, status, unstable, reason]),
-    ).toEqual([[true, 'Killed', true, expect.stringContaining('the same tests fail without the mutant too')]]);
-  });
-
-  test('tests that cannot run twice in one process still kill, each in a process of its own', async () => {
-    const root = await projectWith('mocha-basic', {
-      'src/price.js':
-        'let calls = 0;\nexports.once = (a) => {\n  calls += 1;\n  if (calls > 1) throw new Error("twice");\n  return a * 2;\n};\n',
       'test/price.test.js': `const assert = require('node:assert');
-const { once } = require('../src/price');
+const { once } = require('../src/once');
+const { price } = require('../src/price');
+const { rate } = require('../src/rates');
+const engine = () => globalThis.__stryker__?.activeMutant;
+it('notices', () => { price(100, 2); assert.strictEqual(engine(), undefined); });
+it('notices sooner', () => { assert.ok(rate); assert.strictEqual(engine(), undefined); });
 it('doubles', () => { assert.strictEqual(once(3), 6); });
 `,
     });
-    const judged = await judge(root, { files: [lines('src/price.js', '5')] });
-    expect(told(judged.mutants)).toEqual(['5:10 ArithmeticOperator "a / 2" Killed']);
+    const files = [lines('src/price.js', '5'), lines('src/rates.js', '1'), lines('src/once.js', '5')];
+    const judged = await judge(root, { files });
+    const unreal = expect.stringMatching(/the same tests fail without the mutant too.*notices/s);
+    expect(judged.mutants.map(({ path, status, unstable, reason }) => [path, status, unstable, reason]).sort()).toEqual(
+      [
+        ['src/once.js', 'Killed', false, expect.any(String)],
+        ['src/price.js', 'RuntimeError', true, unreal],
+        ['src/rates.js', 'Killed', true, unreal],
+      ],
+    );
+  });
+});
+
+describe('timeouts', () => {
+  test('are believed of an endless loop at once, of a promise that never settles when it happens twice, and not of what was slow once', async () => {
+    const root = await projectWith('mocha-basic', {
+      'src/price.js': `const { existsSync, writeFileSync } = require('node:fs');
+exports.sum = (n) => {
+  let total = 0;
+  for (let i = 0; i < n; i++) total += i;
+  return total;
+};
+exports.settled = () =>
+  new Promise((resolve) => {
+    // Long enough that the block is not the change.
+    const wait = 1;
+    setTimeout(resolve, wait);
+  });
+const marker = __dirname + '/../../../slow-once';
+function slowOnce(n) {
+  if (n === 0 || existsSync(marker)) return;
+  writeFileSync(marker, '');
+  for (const end = Date.now() + 20_000; Date.now() < end; );
+}
+exports.slow = (n) => slowOnce(n - 11);
+`,
+      'test/price.test.js': `const assert = require('node:assert');
+const { settled, slow, sum } = require('../src/price');
+it('adds', () => { assert.strictEqual(sum(4), 6); });
+it('settles', async () => { await settled(); });
+it('is quick', () => { slow(11); });
+`,
+      'stryker.config.json': '{ "timeoutMS": 500 }',
+    });
+    const judged = await judge(root, { files: [{ ...lines('src/price.js', '4', '11', '19'), addedLines: 0 }] });
+    expect(told(judged.mutants)).toEqual([
+      '4:19 ConditionalExpression "false" Killed',
+      '4:19 EqualityOperator "i <= n" Killed',
+      '4:19 EqualityOperator "i >= n" Killed',
+      '4:26 UpdateOperator "i--" Timeout',
+      '4:31 AssignmentOperator "total -= i" Killed',
+      '7:19 ArrowFunction "() => undefined" Survived',
+      '11:5 CallExpression ";" Timeout',
+      '19:16 ArrowFunction "() => undefined" Survived',
+      '19:32 ArithmeticOperator "n + 11" Survived',
+    ]);
+    expect(judged.mutants.find(({ line, status }) => line === 4 && status === 'Timeout')?.reason).toMatch(
+      /^Hit limit reached/,
+    );
+    expect(existsSync(join(root, 'slow-once'))).toBe(true);
+  });
+
+  test('prove nothing of tests that hang, or call the subject for ever, on purpose where an engine is at work', async () => {
+    const root = await projectWith('mocha-basic', {
+      'test/price.test.js': `const { label, price } = require('../src/price');
+const engine = () => globalThis.__stryker__?.activeMutant !== undefined;
+it('hangs', async () => { price(100, 2); if (engine()) await new Promise(() => {}); });
+it('repeats', () => { do label(1); while (engine()); });
+`,
+      'src/price.js': `function price(a, b) {
+  return a * b;
+}
+function label(a) {
+  return a + 1;
+}
+module.exports = { label, price };
+`,
+      'stryker.config.json': '{ "timeoutMS": 500 }',
+    });
+    const judged = await judge(root, { files: [{ ...lines('src/price.js', '2', '5'), addedLines: 0 }] });
+    expect(told(judged.mutants)).toEqual([
+      '2:10 ArithmeticOperator "a / b" unstable',
+      '5:10 ArithmeticOperator "a - 1" unstable',
+    ]);
+  });
+});
+
+describe('Stryker’s copy of the package', () => {
+  const many = Array.from(
+    { length: 10 },
+    (_, index) => `test('t${index}', () => { assert.equal(price(100, ${index + 1}) > 0, true); });`,
+  );
+  const own = `test('own place', () => { assert.ok(!import.meta.url.includes('earnest-sandbox')); price(100, 2); });`;
+  const head = `${NODE_TEST}import { price } from '../src/price.js';\n`;
+
+  test('one test of eleven that fails there judges nothing, and that is said', async () => {
+    const root = await projectWith('node-test-basic', { 'test/price.test.js': `${head}${many.join('\n')}\n${own}\n` });
+    const judged = await judge(root, { files: [lines('src/price.js', '7')] });
+    expect(told(judged.mutants)).toEqual([
+      '6:23 BlockStatement "{}" Survived',
+      '7:13 ArithmeticOperator "total / 0.9" Survived',
+    ]);
+    expect(judged.mutants.flatMap(({ coveredBy }) => coveredBy)).not.toContain('test/price.test.js\0own place');
+    expect(judged.remarks).toEqual([
+      'One test fails in Stryker’s copy of the package although the suite passes, and judged no mutant: own place.',
+    ]);
+  });
+
+  test('a suite that fails there as a whole is a failed run in Stryker’s own words', async () => {
+    const root = await projectWith('node-test-basic', { 'test/price.test.js': `${head}${many[0]}\n${own}\n` });
+    const judged = await judge(root, { files: [lines('src/price.js', '7')] });
+    expect([judged.run.ending, judged.run.failure?.message]).toEqual([
+      'failed',
+      'There were failed tests in the initial test run.',
+    ]);
+    expect(strykerProblem(judged, 0, 90_000)).toMatch(
+      /^Stryker stopped: There were failed tests.*own place.*not in Stryker’s sandbox/s,
+    );
+    expect(existsSync(join(root, 'earnest-sandbox'))).toBe(false);
+  });
+
+  test('a budget that ends before the initial run ends leaves no verdict and no sandbox', async () => {
+    const root = await projectWith('node-test-basic', {
+      'test/price.test.js': `${head}${many[0]}\ntest('slow', () => new Promise((resolve) => setTimeout(resolve, 20_000)));\n`,
+    });
+    const judged = await judge(root, { files: [lines('src/price.js', '7')], budgetMs: 1_000 });
+    expect([judged.run.ending, judged.run.planned, judged.mutants]).toEqual(['out-of-time', null, []]);
+    expect(strykerProblem(judged, 0, 1_000)).toContain('did not get through its initial run of the tests within 1 s');
+    expect(existsSync(join(root, 'earnest-sandbox'))).toBe(false);
   });
 });
