@@ -2,7 +2,7 @@ import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { Git, GitOptions } from '../system/system.ts';
 import { mergeGroupPayload, pullRequestPayload, pushPayload, readPayload } from './event-payload.ts';
 import { fetchCommits, hasCommit, mergeBase, mergeBaseWithFetching, parentsOf, remoteBranch } from './history.ts';
-import type { References } from './references.ts';
+import type { References } from './measured-against.ts';
 
 /** A workflow run says what changed. */
 export interface EventRequest {

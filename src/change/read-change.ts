@@ -5,7 +5,7 @@ import { changedLines, NO_LINES, wholeFile } from './changed-lines.ts';
 import { isScript } from './classify.ts';
 import { committedPaths, diffWorkTree } from './diff-work-tree.ts';
 import { type FileOnDisk, readFileOnDisk } from './file-on-disk.ts';
-import type { References } from './references.ts';
+import type { References } from './measured-against.ts';
 import { type RevealedRecord, revealText } from './reveal-text.ts';
 import { unmergedFiles, untrackedFiles } from './uncommitted.ts';
 

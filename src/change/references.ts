@@ -3,17 +3,8 @@ import { GitFailed } from '../system/git.ts';
 import type { Git } from '../system/system.ts';
 import { type EventRequest, resolveEvent } from './event-references.ts';
 import { commitOf, isShallow, mergeBase } from './history.ts';
+import type { References } from './measured-against.ts';
 import { hasUncommittedWork } from './uncommitted.ts';
-
-/** What the work tree is measured against. */
-export interface References {
-  /** Commit id, 40 or 64 hex digits; present in the repository. */
-  readonly base: string;
-  /** HEAD's commit id; null when uncommitted work is part of the change. */
-  readonly head: string | null;
-  /** How base was found, in words for the summary. */
-  readonly how: string;
-}
 
 /** A person names the base; `head`, if given, only confirms what is checked out. */
 export interface LocalRequest {

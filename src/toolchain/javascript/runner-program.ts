@@ -1,6 +1,6 @@
 import { CouldNotJudge } from '../../domain/could-not-judge.ts';
+import { type InstalledPackage, installedPackage } from '../../project/installed-package.ts';
 import type { Package } from '../../project/project.ts';
-import { type InstalledPackage, installedPackage } from './installed-package.ts';
 
 /** The runner's package as installed for `target`, and the path of one of its programs. */
 export async function runnerProgram(
