@@ -82,18 +82,45 @@ for (const line of ${JSON.stringify(COMMANDS)}) {
     ).toEqual([...COMMANDS.map(() => TEST), null]);
     await expectNothingLeft(run, loot);
   });
+
+  test('finds nothing to write to under vitest either, whose own reporter reports to the runner where it can', async () => {
+    const loot = await freshFolder();
+    const failing = `${hostilePreamble(loot)}
+import { test } from 'vitest';
+for (const line of ${JSON.stringify(COMMANDS)}) {
+  test(line, () => { throw new Error(line); });
+}
+`;
+    const pull = await pullRequest('vitest-basic', { 'test/hostile.test.ts': failing });
+
+    const run = await runAction(pull, pullRequestEvent(pull), { inputs: { token: CANARY }, environment: TOKENS });
+
+    expect(run.outputs.verdict).toBe('fail');
+    expect(run.summary.split('\n')[0]).toBe('## ❌ Earnest: fail');
+    expect(run.handedOn).toBe('');
+    expect(run.commands.filter(({ name }) => !['group', 'endgroup', 'error'].includes(name))).toEqual([]);
+    for (const text of (await textsIn(loot)).values()) expect(text).not.toContain(CANARY);
+    expect(processesThatName([loot, run.workspace])).toEqual([]);
+  });
 });
 
 describe('a suite that does not run to its end by itself', () => {
-  test('is no pass when a test ends the process with exit code 0', async () => {
-    const ending =
-      "import { test } from 'node:test';\ntest('first', () => {});\ntest('second', () => { process.exit(0); });\ntest('third', () => {});\n";
-    const pull = await pullRequest('node-test-basic', { 'src/shipping.js': SHIPPING, 'test/ending.test.js': ending });
+  test.each([
+    ['node-test-basic', 'fail', "import { test } from 'node:test';"],
+    ['jest-basic', 'error', ''],
+    ['vitest-basic', 'fail', "import { test } from 'vitest';"],
+    ['mocha-basic', 'error', 'const test = it;'],
+  ])('of %s is a %s when a test ends the process with exit code 0', async (project, verdict, imports) => {
+    const ending = `${imports}
+test('first', () => {});
+test('second', () => { process.exit(0); });
+test('third', () => {});
+`;
+    const pull = await pullRequest(project, { 'test/ending.test.js': ending });
 
     const run = await runAction(pull, pullRequestEvent(pull));
 
-    expect(run.outputs.verdict).not.toBe('pass');
-    expect(run.summary).toContain('process.exit');
+    expect(run).toMatchObject({ exitCode: verdict === 'fail' ? 1 : 2, outputs: { verdict } });
   });
 
   test('cannot be judged when a test rewrites the code that it tests', async () => {
