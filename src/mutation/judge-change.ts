@@ -6,7 +6,7 @@ import type { Mutant, MutantStatus, NotJudged } from '../domain/mutant.ts';
 import type { MutationRun } from '../domain/mutation-run.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { TestRun } from '../domain/test-run.ts';
-import { withinPackage } from '../project/package-of.ts';
+import { packageOf, withinPackage } from '../project/package-of.ts';
 import type { Package, Project } from '../project/project.ts';
 import type { System } from '../system/system.ts';
 import { type ConfirmedMutant, type JudgedMutants, judgeMutants } from '../toolchain/javascript/stryker/judge.ts';
@@ -46,7 +46,9 @@ export async function judgeChange(
     engine: null,
   };
   if (files.length === 0) return { ...nothing, outcome: 'nothing-to-mutate', durationMs: system.clock.now() - started };
-  const configurationEdited = change.files.some(({ path }) => STRYKER_CONFIGURATION.test(path));
+  const configurationEdited = change.files.some(
+    ({ path }) => STRYKER_CONFIGURATION.test(path) && packageOf(path, project.packages) === subject,
+  );
   const judged = await judgeMutants(system, project, subject, {
     files: files.map((file) => ({ ...file, path: withinPackage(file.path, subject) })),
     leaveOutLargeBlocks: policy.mutation.scope === 'changed-lines',
@@ -136,8 +138,11 @@ async function toMutant(
   };
 }
 
+/** What ends a line of JavaScript: Babel counts these, so a line of its count may not be one of git's. */
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+
 function textAt(source: string, { line, column, endLine, endColumn }: ConfirmedMutant): string {
-  const lines = source.split(/\r?\n/).slice(line - 1, endLine);
+  const lines = source.split(LINE_END).slice(line - 1, endLine);
   const last = lines.length - 1;
   return lines
     .map((text, index) => text.slice(index === 0 ? column - 1 : 0, index === last ? endColumn - 1 : undefined))

@@ -1,7 +1,7 @@
 import type { Change, ChangedFile, LineRange } from '../domain/change.ts';
 import type { NotJudged } from '../domain/mutant.ts';
 import type { Policy } from '../domain/policy.ts';
-import { packageOf } from '../project/package-of.ts';
+import { packageOf, withinPackage } from '../project/package-of.ts';
 import type { Package } from '../project/project.ts';
 
 /** A file that mutants are made in, relative to the repository root. */
@@ -34,15 +34,15 @@ export function mutationScope(
   sources: readonly string[],
 ): Scope {
   const changed = change.files.filter((file) => isCode(file) && packageOf(file.path, packages) === subject);
-  const hidden = changed.filter((file) => inDotFolder(file.path));
-  const candidates = changed.filter((file) => !inDotFolder(file.path));
+  const hidden = changed.filter(({ path }) => isTooling(path, subject));
+  const candidates = changed.filter(({ path }) => !isTooling(path, subject));
   const notJudged = hidden.map(({ path }) => ({
     what: path,
-    why: 'Stryker does not read folders whose name starts with a dot',
+    why: 'what a package keeps under a name with a leading dot is taken for tooling',
     count: 1,
   }));
   if (scope === 'all') {
-    const own = sources.filter((path) => packageOf(path, packages) === subject && !inDotFolder(path));
+    const own = sources.filter((path) => packageOf(path, packages) === subject && !isTooling(path, subject));
     return { files: own.map((path) => ({ path, lines: null, functions: false, addedLines: 0 })), notJudged };
   }
   const files = candidates
@@ -60,6 +60,7 @@ function isCode(file: ChangedFile): boolean {
   return file.kind === 'source' && file.status !== 'deleted' && file.entry === 'file' && !file.binary;
 }
 
-function inDotFolder(path: string): boolean {
-  return path.split('/').some((part) => part.startsWith('.'));
+/** `.yarn/releases/…`, `.storybook/main.ts`, `.size-limit.js`; but `app/.well-known/route.ts` is code like any other. */
+function isTooling(path: string, subject: Package): boolean {
+  return withinPackage(path, subject).startsWith('.');
 }

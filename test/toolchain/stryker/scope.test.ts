@@ -14,6 +14,7 @@ const ODD_PATHS = [
   'src/!not/@slot/+page.js',
   'src/a*b.js',
   '#top.js',
+  'src/.hidden/a.js',
 ];
 
 const tests = (paths: readonly string[], body: string) =>
