@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { Judgement } from '../src/domain/judgement.ts';
+import { gate, type StageId } from '../src/gate.ts';
+import { environment, realSystem } from './toolchain/stryker/judging.ts';
+import { projectWith } from './toolchain/suites.ts';
+
+async function judged(root: string, only: readonly StageId[] | null = null): Promise<Judgement> {
+  return gate(await realSystem(), {
+    cwd: root,
+    references: { kind: 'local', base: 'main', head: null },
+    configFile: null,
+    only,
+    environment,
+  });
+}
+
+/** status by check, as one line each. */
+const checks = ({ checks: found }: Judgement) =>
+  found.map(({ id, status, why }) => `${id} ${status}${why === null ? '' : `: ${why}`}`);
+
+/** A new source file of two lines, and what tests it. */
+const shipping = 'export const shipping = (cents) =>\n  cents >= 5000 ? 0 : 499;\n';
+const head = `import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { shipping } from '../src/shipping.js';
+`;
+const strong = `${head}test('is free from 5000', () => { assert.equal(shipping(5000), 0); });
+test('costs below', () => { assert.equal(shipping(4999), 499); });
+`;
+const weak = `${head}test('is free', () => { assert.equal(shipping(9000), 0); });
+test('costs', () => { shipping(1); });
+`;
+
+describe('the gate', () => {
+  test('passes a change whose every mutant is killed', async () => {
+    const root = await projectWith('node-test-basic', { 'src/shipping.js': shipping, 'test/shipping.test.js': strong });
+    const judgement = await judged(root);
+    expect(judgement.verdict).toBe('pass');
+    expect(checks(judgement)).toEqual(['suite pass', 'mutation pass', 'suppressions pass']);
+    expect(judgement.totals).toMatchObject({
+      score: 100,
+      killed: 5,
+      survived: 0,
+      noCoverage: 0,
+      planned: 5,
+      judged: 5,
+    });
+    expect(judgement.packages.map(({ directory, runner, engine }) => [directory, runner, engine])).toEqual([
+      ['.', 'node-test', expect.stringMatching(/^StrykerJS 10\.1\.1 /)],
+    ]);
+    expect(judgement.timings.stages.map(({ id }) => id)).toEqual(['change', 'suite', 'mutation']);
+    expect(judgement.change?.head).toBeNull();
+    expect(existsSync(join(root, 'earnest-sandbox'))).toBe(false);
+  });
+
+  test('fails it when its tests are weak, and gives each survivor as a reason', async () => {
+    const root = await projectWith('node-test-basic', { 'src/shipping.js': shipping, 'test/shipping.test.js': weak });
+    const judgement = await judged(root);
+    expect(judgement.verdict).toBe('fail');
+    expect(checks(judgement)).toEqual(['suite pass', 'mutation fail', 'suppressions pass']);
+    expect(judgement.totals).toMatchObject({ killed: 3, survived: 2, score: 60 });
+    expect(judgement.reasons).toEqual([
+      'src/shipping.js:2: a mutant survives; EqualityOperator changes cents >= 5000 to cents > 5000',
+      'src/shipping.js:2: a mutant survives; ConditionalExpression changes cents >= 5000 to true',
+    ]);
+  });
+
+  test('fails on a red suite, names the test, and judges no mutant with it', async () => {
+    const red = strong.replace('499);', '500);');
+    const root = await projectWith('node-test-basic', { 'src/shipping.js': shipping, 'test/shipping.test.js': red });
+    const judgement = await judged(root);
+    expect(judgement.verdict).toBe('fail');
+    expect(checks(judgement)).toEqual(['suite fail', 'mutation skipped: the suite fails', 'suppressions pass']);
+    expect(judgement.reasons.join('\n')).toContain('costs below');
+    expect(judgement.mutants).toEqual([]);
+  });
+
+  test('passes a change of prose alone, says why, and runs nothing', async () => {
+    const root = await projectWith('node-test-basic', { 'README.md': '# Prices\n' });
+    const judgement = await judged(root);
+    expect(judgement.verdict).toBe('pass');
+    expect(checks(judgement)).toEqual([
+      'suite skipped: nothing relevant changed',
+      'mutation skipped: nothing relevant changed',
+      'suppressions pass',
+    ]);
+    expect(judgement.packages).toEqual([]);
+  });
+
+  test('cannot judge a tree that its own tests rewrite', async () => {
+    const rewriting = `${strong}test('rewrites', async () => {
+  const { appendFile } = await import('node:fs/promises');
+  await appendFile(new URL('../src/price.js', import.meta.url), '// rewritten\\n');
+});
+`;
+    const root = await projectWith('node-test-basic', {
+      'src/shipping.js': shipping,
+      'test/shipping.test.js': rewriting,
+    });
+    const judgement = await judged(root);
+    expect(judgement.verdict).toBe('error');
+    expect(judgement.reasons.join('\n')).toContain('Running the suite changed a file under test: src/price.js');
+    expect(judgement.mutants).toEqual([]);
+    expect(await readFile(join(root, 'src/price.js'), 'utf8')).toContain('// rewritten');
+  });
+
+  test('cannot judge against a base that is not there, or by a broken policy', async () => {
+    const root = await projectWith('node-test-basic', { 'src/shipping.js': shipping });
+    const system = await realSystem();
+    const request = { cwd: root, configFile: null, only: null, environment };
+    const unknown = await gate(system, { ...request, references: { kind: 'local', base: 'nowhere', head: null } });
+    expect([unknown.verdict, unknown.reasons.join('\n')]).toEqual(['error', expect.stringContaining('nowhere')]);
+    const broken = await gate(system, {
+      ...request,
+      references: { kind: 'local', base: 'main', head: null },
+      configFile: join(root, 'src/shipping.js'),
+    });
+    expect(broken.verdict).toBe('error');
+  });
+});
+
+describe('--only', () => {
+  const files = { 'src/shipping.js': shipping, 'test/shipping.test.js': strong };
+
+  test('change: nothing is run, and nothing judged is no pass', async () => {
+    const judgement = await judged(await projectWith('node-test-basic', files), ['change']);
+    expect(checks(judgement)).toEqual([
+      'suite skipped: left out by --only',
+      'mutation skipped: left out by --only',
+      'suppressions pass',
+    ]);
+    expect([judgement.packages, judgement.verdict]).toEqual([[], 'error']);
+  });
+
+  test('suite: no mutant is judged', async () => {
+    const judgement = await judged(await projectWith('node-test-basic', files), ['change', 'suite']);
+    expect(checks(judgement)).toEqual(['suite pass', 'mutation skipped: left out by --only', 'suppressions pass']);
+    expect(judgement.mutants).toEqual([]);
+  });
+
+  test('mutation: the suite runs too, since mutants need it green', async () => {
+    const judgement = await judged(await projectWith('node-test-basic', files), ['mutation']);
+    expect(checks(judgement)).toEqual(['suite pass', 'mutation pass', 'suppressions pass']);
+    expect(judgement.totals.killed).toBe(5);
+  });
+});
