@@ -135,60 +135,58 @@ describe('a survivor', () => {
   );
 });
 
-describe('a kill', () => {
-  test('counts when the same tests pass with nothing mutated', async () => {
-    const { verifying, asked } = await runnerOf({ mutant: [KILLED] });
-    expect(await verifying.mutantRun(run())).toEqual(KILLED);
+describe('a kill, where modules stay from run to run,', () => {
+  test('counts when the tests that killed pass with nothing mutated', async () => {
+    const { verifying, asked } = await runnerOf({ mutant: [KILLED], reloads: false });
+    expect(await verifying.mutantRun(run('1', { testFilter: ['adds', 'subtracts'] }))).toEqual(KILLED);
     expect(asked).toEqual([
-      { id: '1', tests: ['adds'], hitLimit: 100 },
+      { id: '1', tests: ['adds', 'subtracts'], hitLimit: 100 },
       { id: expect.not.stringMatching(/^[1-9]$/), tests: ['adds'], hitLimit: undefined },
     ]);
   });
 
   test('whose tests fail with nothing mutated too is an error that names the test', async () => {
     const unmutated = { ...KILLED, killedBy: ['notices'], failureMessage: 'an engine is here' };
-    const { verifying } = await runnerOf({ mutant: [KILLED], unmutated });
+    const { verifying } = await runnerOf({ mutant: [KILLED], unmutated, reloads: false });
     expect(await verifying.mutantRun(run())).toEqual({
       status: 'error',
       errorMessage: `${UNREAL_KILL} (notices: an engine is here)`,
     });
   });
 
-  test('by the hit limit is checked the same way', async () => {
-    const { verifying } = await runnerOf({ mutant: [HIT_LIMIT], unmutated: KILLED });
+  test('by the hit limit is checked with all of its tests', async () => {
+    const { verifying, asked } = await runnerOf({ mutant: [HIT_LIMIT], unmutated: KILLED, reloads: false });
     expect(await verifying.mutantRun(run())).toMatchObject({ status: 'error' });
-    const honest = await runnerOf({ mutant: [HIT_LIMIT] });
+    expect(asked.at(-1)).toMatchObject({ tests: ['adds'] });
+    const honest = await runnerOf({ mutant: [HIT_LIMIT], reloads: false });
     expect(await honest.verifying.mutantRun(run())).toEqual(HIT_LIMIT);
   });
 
   test('whose tests crash with nothing mutated is an error that says how', async () => {
-    const { verifying } = await runnerOf({
-      mutant: [KILLED],
-      unmutated: { status: 'error', errorMessage: 'no such file' },
-    });
+    const unmutated = { status: 'error', errorMessage: 'no such file' };
+    const { verifying } = await runnerOf({ mutant: [KILLED], unmutated, reloads: false });
     expect(await verifying.mutantRun(run())).toEqual({
       status: 'error',
       errorMessage: `${UNREAL_KILL} (error: no such file)`,
     });
   });
 
-  test.each([
-    ['once for each set of tests where modules are loaded anew for each run', true, 2],
-    ['each time where modules stay from run to run', false, 3],
-  ])('is checked %s', async (_, reloads, checks) => {
-    const { verifying, asked } = await runnerOf({ mutant: [KILLED], reloads });
+  test('is checked each time, since an earlier run may have left something behind', async () => {
+    const { verifying, asked } = await runnerOf({ mutant: [KILLED], reloads: false });
     await verifying.mutantRun(run('1'));
     await verifying.mutantRun(run('2'));
-    await verifying.mutantRun(run('3', { testFilter: ['adds', 'subtracts'] }));
-    expect(asked.filter(({ id }) => !/^[1-9]$/.test(id))).toHaveLength(checks);
+    expect(asked.filter(({ id }) => !/^[1-9]$/.test(id))).toHaveLength(2);
   });
+});
 
-  test('of a static mutant is checked here only where modules are loaded anew', async () => {
-    const fixed = run('1', { reloadEnvironment: true, mutantActivation: 'static' });
-    const anew = await runnerOf({ mutant: [KILLED], unmutated: KILLED, reloads: true });
-    expect(await anew.verifying.mutantRun(fixed)).toMatchObject({ status: 'error' });
-    const kept = await runnerOf({ mutant: [KILLED], unmutated: KILLED, reloads: false });
-    expect(await kept.verifying.mutantRun(fixed)).toEqual(KILLED);
+describe('a kill that a planned run without a mutant checks', () => {
+  test.each<[string, boolean, Partial<Options>]>([
+    ['where modules are loaded anew for each run', true, {}],
+    ['of a static mutant', false, { reloadEnvironment: true, mutantActivation: 'static' }],
+  ])('is not checked on the spot as well: %s', async (_, reloads, changes) => {
+    const { verifying, asked } = await runnerOf({ mutant: [KILLED], unmutated: KILLED, reloads });
+    expect(await verifying.mutantRun(run('1', changes))).toEqual(KILLED);
+    expect(asked).toHaveLength(1);
   });
 });
 

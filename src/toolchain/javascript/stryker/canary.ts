@@ -108,6 +108,7 @@ export async function proveEngine(
       leaveOutLargeBlocks: true,
       only: null,
       patience: 1,
+      exclude: [],
       fresh: false,
       respectExclusions: true,
       relatedTests: true,

@@ -26,6 +26,8 @@ export interface StrykerJob {
   readonly only: readonly string[] | null;
   /** Multiplies the time limit of each mutant: 1 for the first run, more to confirm a timeout. */
   readonly patience: number;
+  /** Ids of tests that were seen to fail with nothing mutated: they judge no mutant. */
+  readonly exclude: readonly string[];
   /** Every mutant in a process of its own, and each set of tests once more, in its own process too, with nothing mutated. */
   readonly fresh: boolean;
   /** false: set aside whatever in the project's Stryker configuration takes mutants out (the change edits it). */
@@ -81,8 +83,13 @@ export type StrykerEvent =
   | { readonly type: 'dry-run'; readonly tests: readonly RawTest[]; readonly leftOut: readonly string[] }
   | { readonly type: 'plan'; readonly planned: number; readonly largeBlocks: number; readonly files: readonly string[] }
   | { readonly type: 'mutant'; readonly mutant: RawMutant }
-  /** fresh: tests that fail although nothing is mutated, and the mutants (by key) that they were to judge. */
-  | { readonly type: 'fails-unmutated'; readonly keys: readonly string[]; readonly failure: string }
+  /** Tests (by id, where the runner tells) that fail although nothing is mutated, and the mutants (by key) that they were to judge. */
+  | {
+      readonly type: 'fails-unmutated';
+      readonly keys: readonly string[];
+      readonly tests: readonly string[];
+      readonly failure: string;
+    }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly kind: string; readonly message: string };
 

@@ -76,6 +76,7 @@ export async function judgeMutants(
     leaveOutLargeBlocks: request.leaveOutLargeBlocks,
     only: null,
     patience: 1,
+    exclude: [],
     fresh: false,
     respectExclusions: request.respectExclusions,
     relatedTests: true,
@@ -108,12 +109,14 @@ export async function judgeMutants(
       `${run.leftOut.length === 1 ? 'One test fails' : `${run.leftOut.length} tests fail`} in Stryker’s copy of the package although the suite passes, and judged no mutant: ${run.leftOut.slice(0, 5).join(', ')}.`,
     );
   }
-  const doubtful = run.ending === 'done' ? run.mutants.filter(isDoubtful) : [];
+  const { failsUnmutated } = run;
+  const doubtful = run.ending === 'done' ? run.mutants.filter((mutant) => isDoubtful(mutant, failsUnmutated)) : [];
+  const exclude = [...new Set([...failsUnmutated.values()].flatMap(({ tests }) => tests))];
   const second =
     doubtful.length === 0
       ? null
-      : await attempt({ ...job, only: doubtful.map((mutant) => mutant.key), patience: PATIENCE, fresh: true });
-  const mutants = run.mutants.map((mutant) => confirm(mutant, run, doubtful.includes(mutant) ? second : null));
+      : await attempt({ ...job, only: doubtful.map((mutant) => mutant.key), patience: PATIENCE, fresh: true, exclude });
+  const mutants = run.mutants.map((mutant) => confirm(mutant, doubtful.includes(mutant), failsUnmutated, second));
   const unread = run.planned === null ? [] : unreadFiles(run, request.files);
   if (unread.length > 0 && run.ignores) run = { ...run, excluded: [...run.excluded, ...unread] };
   else if (unread.length > 0)
@@ -153,30 +156,45 @@ function isUnbelieved(mutant: RawMutant): boolean {
   return UNBELIEVED.some((reason) => mutant.reason?.includes(reason));
 }
 
-function isDoubtful(mutant: RawMutant): boolean {
-  return (mutant.status === 'Timeout' && !mutant.reason?.includes('Hit limit')) || mutant.status === 'RuntimeError';
+/** Its run cannot be believed, ended by the clock or in a crash, or was decided by tests that fail with nothing mutated. */
+function isDoubtful(mutant: RawMutant, failsUnmutated: StrykerRun['failsUnmutated']): boolean {
+  if (mutant.status === 'RuntimeError') return true;
+  if (mutant.status !== 'Killed' && mutant.status !== 'Timeout') return false;
+  const failing = failsUnmutated.get(mutant.key)?.tests;
+  const deciding = mutant.status === 'Killed' ? mutant.killedBy : mutant.coveredBy;
+  if (failing && (failing.length === 0 || deciding.some((id) => failing.includes(id)))) return true;
+  return mutant.status === 'Timeout' && !mutant.reason?.includes('Hit limit');
 }
 
 /**
- * What two runs make of a mutant. In the second one it had a process to itself, and so had its tests without it:
- * - Tests that fail, hang or crash there although nothing is mutated judge nothing.
- * - A first run that could not be believed (no test ran, none reached the mutant, the tests fail without it too, which is
- *   what tests do that cannot run twice in one process) says nothing: the second one speaks alone.
+ * What two runs make of a doubtful mutant. In the second one it had a process to itself, and so had its tests without it; tests that
+ * were seen to fail without it took no part.
+ * - Tests that fail, hang or crash there although nothing is mutated judge nothing, nor do tests that all had to be left out.
+ * - A first run that could not be believed (no test ran, none reached the mutant, its tests fail without it, which is what tests do
+ *   that cannot run twice in one process) says nothing: the second one speaks alone.
  * - A timeout that becomes a kill or a survival with more time is that; one that happens again is a timeout.
  * - Anything else needs two runs that agree.
  */
-function confirm(mutant: RawMutant, first: StrykerRun, second: StrykerRun | null): ConfirmedMutant {
+function confirm(
+  mutant: RawMutant,
+  doubtful: boolean,
+  failsUnmutated: StrykerRun['failsUnmutated'],
+  second: StrykerRun | null,
+): ConfirmedMutant {
+  if (!doubtful) return { ...mutant, unstable: false };
   const unstable = (reason: string) => ({ ...mutant, reason, unstable: true });
-  if (!isDoubtful(mutant)) {
-    const failure = mutant.status === 'Killed' ? first.failsUnmutated.get(mutant.key) : undefined;
-    return failure === undefined ? { ...mutant, unstable: false } : unstable(`${UNREAL_KILL} (${failure})`);
-  }
   const again = second?.mutants.find((candidate) => candidate.key === mutant.key);
   if (!again) return unstable(`${mutant.reason ?? mutant.status}; no second run could confirm it`);
   const unmutated = second?.failsUnmutated.get(mutant.key);
-  if (again.status !== 'Survived' && unmutated !== undefined) return unstable(`${UNREAL_KILL} (${unmutated})`);
+  if (again.status !== 'Survived' && unmutated !== undefined) return unstable(`${UNREAL_KILL} (${unmutated.failure})`);
   if (isUnbelieved(again)) return unstable(again.reason ?? '');
-  if (isUnbelieved(mutant)) return { ...again, unstable: false };
+  // All of its tests had to be left out: what was said of them then is all there is to say.
+  if (again.status === 'NoCoverage') {
+    return unstable(
+      (isUnbelieved(mutant) && mutant.reason) || `${UNREAL_KILL} (${failsUnmutated.get(mutant.key)?.failure ?? ''})`,
+    );
+  }
+  if (isUnbelieved(mutant) || mutant.status === 'Killed') return { ...again, unstable: false };
   const settled = mutant.status === 'Timeout' ? again.status !== 'RuntimeError' : again.status === mutant.status;
   return settled
     ? { ...again, unstable: false }

@@ -9,13 +9,25 @@ interface Patch {
 }
 
 /** Counted up with every change below: an installed set is known by its lock file and this number. */
-export const PATCHES_VERSION = 2;
+export const PATCHES_VERSION = 3;
+
+/** Prints the processes whose parent is `$1`, and fails when there is none, as `ps --ppid` does; a name may hold spaces and parentheses. */
+const CHILDREN_OF = [
+  'for stat in /proc/[0-9]*/stat; do',
+  'IFS= read -r line 2>/dev/null <"$stat" || continue;',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell expands these
+  'rest=${line##*) }; rest=${rest#* };',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell expands these
+  'if [ "${rest%% *}" = "$1" ]; then found=1; echo "${line%% *}"; fi;',
+  'done; [ -n "$found" ]',
+].join(' ');
 
 /**
  * What the pinned sets get wrong on real repositories, mended where they are installed:
  * - The instrumenter parses JavaScript with the project's Babel configuration, and its Babel 8 refuses any Babel 7 preset
  *   there (BABEL_VERSION_UNSUPPORTED). Only the test runner needs that configuration.
  * - The mocha runner looks for files that mocha 12 renamed to `.cjs`.
+ * - Workers are ended with `ps`, which slim container images do not have (Stryker then crashes at its first worker) and Alpine has without the options.
  * - The jest runner looks for jest's environments beside the project, where pnpm does not put what jest itself depends on.
  */
 const PATCHES: readonly Patch[] = [
@@ -37,13 +49,24 @@ const PATCHES: readonly Patch[] = [
     replace:
       "{ paths: ['jest', 'jest-cli', '@jest/core', 'jest-config'].reduce((paths, step) => { try { return [...paths, require('node:path').dirname(require.resolve(step, { paths }))]; } catch { return paths; } }, [messaging_cjs_1.state.resolveFromDirectory]) }",
   },
+  {
+    file: 'tree-kill/index.js',
+    find: "spawn('ps', ['-o', 'pid', '--no-headers', '--ppid', parentPid])",
+    replace: `spawn('/bin/sh', ['-c', ${JSON.stringify(CHILDREN_OF)}, 'sh', String(parentPid)])`,
+  },
 ];
+
+/** In every set, as part of Stryker's core. */
+const ALWAYS_THERE = ['@stryker-mutator/instrumenter', 'tree-kill'];
 
 /** Applies what concerns this set; throws when a file is not as it was when the patch was written. */
 export async function applyPatches(nodeModules: string, packages: ReadonlySet<string>): Promise<void> {
   for (const { file, find, replace } of PATCHES) {
-    const owner = file.split('/').slice(0, 2).join('/');
-    if (owner !== '@stryker-mutator/instrumenter' && !packages.has(owner)) continue;
+    const owner = file
+      .split('/')
+      .slice(0, file.startsWith('@') ? 2 : 1)
+      .join('/');
+    if (!ALWAYS_THERE.includes(owner) && !packages.has(owner)) continue;
     const path = join(nodeModules, file);
     const text = await readFile(path, 'utf8');
     if (!text.includes(find))

@@ -27,10 +27,16 @@ export interface StrykerRun {
   readonly ignores: boolean;
   readonly mutants: readonly RawMutant[];
   /** By key of mutant: what failed in its tests although nothing was mutated. */
-  readonly failsUnmutated: ReadonlyMap<string, string>;
+  readonly failsUnmutated: ReadonlyMap<string, UnmutatedFailure>;
   readonly exitCode: number | null;
   /** The end of what it printed. Hostile text. */
   readonly output: string;
+}
+
+/** Tests that fail although nothing is mutated: their ids, none when the runner does not tell, and the first failure. */
+export interface UnmutatedFailure {
+  readonly tests: readonly string[];
+  readonly failure: string;
 }
 
 export interface RunLimits {
@@ -111,7 +117,7 @@ class Told {
   visited: readonly string[] = [];
   ignores = false;
   readonly mutants: RawMutant[] = [];
-  readonly failsUnmutated = new Map<string, string>();
+  readonly failsUnmutated = new Map<string, UnmutatedFailure>();
 
   constructor(onMutant: RunLimits['onMutant']) {
     this.#onMutant = onMutant;
@@ -144,7 +150,7 @@ class Told {
         this.#onMutant?.(this.mutants.length, this.planned ?? 0);
         break;
       case 'fails-unmutated':
-        for (const key of event.keys) this.failsUnmutated.set(key, event.failure);
+        for (const key of event.keys) this.failsUnmutated.set(key, { tests: event.tests, failure: event.failure });
         break;
       case 'done':
         this.ending = 'done';

@@ -7,8 +7,8 @@ import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { StrykerJob } from '../job.ts';
+import { closeChannel, emit } from './channel.ts';
 import { excludedByConfiguration, literalGlob } from './mutate-patterns.ts';
-import { closeChannel, emit } from './plugins.ts';
 
 type Options = Record<string, unknown>;
 

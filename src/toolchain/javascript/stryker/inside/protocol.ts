@@ -1,0 +1,85 @@
+/** The parts of Stryker's and Babel's own objects that our plugins read: declared here, since the Stryker that loads us may be any. */
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The part of a Babel NodePath that the scope needs. */
+export interface NodePath {
+  readonly node: { readonly loc?: { readonly start: Position; readonly end: Position } | null };
+  readonly hub?: { readonly file?: { readonly opts?: { readonly filename?: string } } };
+  isProgram(): boolean;
+  getFunctionParent(): NodePath | null;
+}
+
+export interface PlannedMutant {
+  readonly id: string;
+  readonly fileName: string;
+  readonly location: { readonly start: Position; readonly end: Position };
+  readonly mutatorName: string;
+  readonly replacement: string;
+  status?: string;
+  statusReason?: string | undefined;
+  static?: boolean;
+  killedBy?: string[];
+  coveredBy?: string[];
+}
+
+export interface MutantPlan {
+  plan: 'EarlyResult' | 'Run';
+  mutant: PlannedMutant;
+  readonly netTime?: number;
+  readonly runOptions?: {
+    timeout: number;
+    reloadEnvironment?: boolean;
+    disableBail?: boolean;
+    testFilter?: readonly string[];
+    readonly activeMutant: { readonly id: string };
+  };
+}
+
+export interface TestResult {
+  readonly id: string;
+  readonly name: string;
+  /** 0 success, 1 failed, 2 skipped. */
+  status: number;
+  /** It fails before anything is mutated: taken out of the run. */
+  leftOut?: boolean;
+  readonly fileName?: string;
+  readonly timeSpentMs: number;
+}
+
+export interface MutantRunOptions {
+  readonly activeMutant: { readonly id: string };
+  readonly testFilter?: readonly string[];
+  readonly hitLimit?: number;
+  readonly reloadEnvironment?: boolean;
+  readonly mutantActivation?: 'static' | 'runtime';
+}
+
+export interface RunResult {
+  readonly status: string;
+  readonly nrOfTests?: number;
+  readonly tests?: TestResult[];
+  mutantCoverage?: { readonly perTest: Record<string, unknown> } | undefined;
+  readonly errorMessage?: string;
+  readonly failureMessage?: string;
+  readonly killedBy?: string | readonly string[];
+}
+
+export interface DryRunOptions {
+  readonly coverageAnalysis: string;
+  readonly disableBail: boolean;
+}
+
+export interface InnerRunner {
+  capabilities(): Promise<{ reloadEnvironment: boolean }> | { reloadEnvironment: boolean };
+  init?(): Promise<void>;
+  dispose?(): Promise<void>;
+  dryRun(options: DryRunOptions): Promise<RunResult>;
+  mutantRun(options: MutantRunOptions): Promise<RunResult>;
+}
+
+/** An id that no mutant has: the instrumented code runs with nothing mutated. */
+export const NO_MUTANT = '999999999';

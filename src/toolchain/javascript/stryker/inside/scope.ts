@@ -1,0 +1,90 @@
+import { relative, sep } from 'node:path';
+import { mutantKey, type ScopedFile, type StrykerJob } from '../job.ts';
+import type { NodePath, PlannedMutant } from './protocol.ts';
+
+export const OUT_OF_SCOPE = 'earnest: outside the change';
+export const LARGE_BLOCK = 'earnest: block larger than the change';
+export const NOT_ASKED = 'earnest: not part of this run';
+
+/** Set by the driver before Stryker starts; absent in workers, which neither ignore nor report. */
+interface DriverState {
+  readonly job: StrykerJob;
+}
+
+const state = globalThis as { __earnest__?: DriverState };
+
+export function job(): StrykerJob {
+  if (!state.__earnest__) throw new Error('Earnest’s Stryker plugins were loaded outside of its driver.');
+  return state.__earnest__.job;
+}
+
+export function pathInPackage(fileName: string): string {
+  return relative(process.cwd(), fileName).split(sep).join('/');
+}
+
+function scopedFile(fileName: string): ScopedFile | undefined {
+  const path = pathInPackage(fileName);
+  return job().files.find((file) => file.path === path);
+}
+
+function overlaps(file: ScopedFile, first: number, last: number): boolean {
+  return file.lines === null || file.lines.some((range) => range.first <= last && first <= range.last);
+}
+
+/** Frameworks whose scripts Stryker parses apart from the file: node locations there are not the file's. */
+const EMBEDDED_SCRIPT = /\.(vue|svelte|html?)$/i;
+
+/** Paths of what Stryker parsed. */
+export const read = new Set<string>();
+
+/** Stryker's ignorer: what lies outside of the changed lines is not instrumented at all. */
+export function shouldIgnore(path: NodePath): string | undefined {
+  const location = path.node.loc;
+  const fileName = path.hub?.file?.opts?.filename;
+  if (path.isProgram() && fileName !== undefined) read.add(pathInPackage(fileName));
+  if (!location || path.isProgram()) return undefined;
+  const file = fileName === undefined ? undefined : scopedFile(fileName);
+  if (!file) return OUT_OF_SCOPE;
+  if (EMBEDDED_SCRIPT.test(file.path) || overlaps(file, location.start.line, location.end.line)) return undefined;
+  if (!file.functions) return OUT_OF_SCOPE;
+  for (let enclosing = path.getFunctionParent(); enclosing; enclosing = enclosing.getFunctionParent()) {
+    const { loc } = enclosing.node;
+    if (loc && overlaps(file, loc.start.line, loc.end.line)) return undefined;
+  }
+  return OUT_OF_SCOPE;
+}
+
+/** Mutant locations are 0-based in a plan and 1-based in a result; here always 1-based. */
+export function place(mutant: PlannedMutant, shift: number) {
+  const { start, end } = mutant.location;
+  const span = {
+    path: pathInPackage(mutant.fileName),
+    line: start.line + shift,
+    column: start.column + shift,
+    endLine: end.line + shift,
+    endColumn: end.column + shift,
+    mutator: mutant.mutatorName,
+    replacement: mutant.replacement,
+  };
+  return { ...span, key: mutantKey(span) };
+}
+
+/** Why a planned mutant is not to be run, or null when it is. */
+export function leftOut(mutant: PlannedMutant): string | null {
+  const placed = place(mutant, 1);
+  const file = job().files.find((candidate) => candidate.path === placed.path);
+  if (!file) return OUT_OF_SCOPE;
+  const inScope = overlaps(file, placed.line, placed.endLine) || (file.functions && mutant.status !== 'Ignored');
+  if (!inScope) return OUT_OF_SCOPE;
+  const span = placed.endLine - placed.line + 1;
+  if (
+    job().leaveOutLargeBlocks &&
+    file.lines &&
+    mutant.mutatorName === 'BlockStatement' &&
+    span > file.addedLines + 2
+  ) {
+    return LARGE_BLOCK;
+  }
+  const only = job().only;
+  return only && !only.includes(placed.key) ? NOT_ASKED : null;
+}

@@ -1,0 +1,132 @@
+import { emit } from './channel.ts';
+import { type MutantPlan, NO_MUTANT, type PlannedMutant, type RunResult, type TestResult } from './protocol.ts';
+import { job, LARGE_BLOCK, leftOut, NOT_ASKED, OUT_OF_SCOPE, pathInPackage, place, read } from './scope.ts';
+
+/** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
+export class StreamingReporter {
+  #tests: readonly TestResult[] = [];
+  /** Keys of mutants by the id of the unmutated run of their tests. */
+  readonly #judgedBy = new Map<string, string[]>();
+
+  onDryRunCompleted(event: { readonly result: RunResult }): void {
+    this.#tests = event.result.tests ?? [];
+    const tests = this.#tests.map((test) => ({
+      id: test.id,
+      name: test.name,
+      file: test.fileName === undefined ? null : pathInPackage(test.fileName),
+    }));
+    emit({ type: 'dry-run', tests, leftOut: this.#tests.filter((test) => test.leftOut).map(({ name }) => name) });
+  }
+
+  /** The plan is Stryker's own array, and it is read after this returns: what is not to be judged is settled here, before it costs a run. */
+  onMutationTestingPlanReady(event: { readonly mutantPlans: MutantPlan[] }): void {
+    let [planned, largeBlocks] = [0, 0];
+    for (const plan of event.mutantPlans) {
+      const why = leftOut(plan.mutant);
+      if (why === null) {
+        planned += 1;
+        if (plan.runOptions) {
+          withoutExcluded(plan.runOptions);
+          plan.runOptions.timeout = this.#timeLimit(plan, plan.runOptions);
+          if (job().fresh) plan.runOptions.reloadEnvironment = true;
+        }
+        continue;
+      }
+      if (why === LARGE_BLOCK && plan.mutant.status !== 'Ignored') largeBlocks += 1;
+      plan.plan = 'EarlyResult';
+      plan.mutant.status = 'Ignored';
+      plan.mutant.statusReason = why;
+    }
+    emit({ type: 'plan', planned, largeBlocks, files: [...read] });
+    event.mutantPlans.push(...this.#unmutatedPlans(event.mutantPlans.filter(({ plan }) => plan === 'Run')));
+  }
+
+  /**
+   * Runs in which the mutant that is switched on does not exist, by tests that must then pass, or what they kill is not killed by them.
+   * - A fresh run: one for each set of tests.
+   * - A runner that starts each run from fresh modules: one for all covering tests together.
+   * - Mocha: for what happens as modules load, for which it is started anew; its other kills are checked on the spot (see VerifyingRunner).
+   */
+  #unmutatedPlans(plans: readonly MutantPlan[]): MutantPlan[] {
+    const { fresh, runner } = job();
+    const groups = new Map<string, MutantPlan[]>();
+    for (const plan of plans) {
+      if (!fresh && runner === 'mocha' && plan.runOptions?.reloadEnvironment !== true) continue;
+      if (plan.runOptions?.testFilter?.length === 0) continue;
+      const tests = fresh ? JSON.stringify(plan.runOptions?.testFilter ?? null) : 'all';
+      groups.set(tests, [...(groups.get(tests) ?? []), plan]);
+    }
+    return [...groups.values()].map((group, index) => this.#unmutatedPlan(group, `${NO_MUTANT}-${index}`));
+  }
+
+  #unmutatedPlan(group: readonly MutantPlan[], id: string): MutantPlan {
+    this.#judgedBy.set(
+      id,
+      group.map(({ mutant }) => place(mutant, 1).key),
+    );
+    const longest = group.reduce((a, b) => ((b.runOptions?.timeout ?? 0) > (a.runOptions?.timeout ?? 0) ? b : a));
+    const filters = group.map((plan) => plan.runOptions?.testFilter);
+    const all = filters.some((filter) => filter === undefined);
+    const { testFilter: _, ...options } = longest.runOptions ?? { timeout: 0, activeMutant: longest.mutant };
+    const total = this.#tests.reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
+    return {
+      ...longest,
+      mutant: { ...longest.mutant, id },
+      runOptions: {
+        ...options,
+        timeout: options.timeout + 2 * total,
+        // Every test that fails is to be known, not only the first.
+        disableBail: true,
+        activeMutant: { ...options.activeMutant, id: NO_MUTANT },
+        ...(!all && { testFilter: [...new Set(filters.flatMap((filter) => filter ?? []))] }),
+      },
+    };
+  }
+
+  /**
+   * In ms. Stryker's own limit, with room for the run that follows a kill (the same tests without the mutant). Where a covering file
+   * runs whole, its other tests take their time too.
+   */
+  #timeLimit(
+    { netTime = 0 }: MutantPlan,
+    { timeout, testFilter }: { readonly timeout: number; readonly testFilter?: readonly string[] },
+  ): number {
+    if (job().runner !== 'node-test' || testFilter === undefined) return (timeout + netTime) * job().patience;
+    const ids = new Set(testFilter);
+    const files = new Set(this.#tests.filter(({ id }) => ids.has(id)).map(({ fileName }) => fileName));
+    const whole = this.#tests
+      .filter(({ fileName }) => files.has(fileName))
+      .reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
+    return (timeout + 1.5 * (whole - netTime) + whole) * job().patience;
+  }
+
+  onMutantTested(mutant: PlannedMutant): void {
+    const reason = mutant.statusReason ?? null;
+    const keys = this.#judgedBy.get(mutant.id);
+    if (keys) {
+      const tests = mutant.killedBy ?? [];
+      if (mutant.status !== 'Survived')
+        emit({ type: 'fails-unmutated', keys, tests, failure: `${tests[0] ?? mutant.status}: ${reason ?? ''}` });
+      return;
+    }
+    if (reason === OUT_OF_SCOPE || reason === LARGE_BLOCK || reason === NOT_ASKED) return;
+    emit({
+      type: 'mutant',
+      mutant: {
+        ...place(mutant, 0),
+        status: mutant.status as 'Killed',
+        reason,
+        static: mutant.static ?? false,
+        killedBy: mutant.killedBy ?? [],
+        coveredBy: mutant.coveredBy ?? [],
+      },
+    });
+  }
+}
+
+/** Takes the tests out that were seen to fail with nothing mutated. */
+function withoutExcluded(options: NonNullable<MutantPlan['runOptions']>): void {
+  const excluded = new Set(job().exclude);
+  if (options.testFilter && excluded.size > 0)
+    options.testFilter = options.testFilter.filter((id) => !excluded.has(id));
+}

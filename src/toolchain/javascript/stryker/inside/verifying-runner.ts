@@ -1,0 +1,150 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOST_RUN, NEVER_ACTIVE, UNREAL_KILL } from '../job.ts';
+import { LEFT_OUT_FILE } from './node-test-runner.ts';
+import { type DryRunOptions, type InnerRunner, type MutantRunOptions, NO_MUTANT, type RunResult } from './protocol.ts';
+
+export interface WrapperSettings {
+  readonly runner: string;
+  readonly fresh: boolean;
+  readonly emptyCoverageIsNone: boolean;
+  readonly notes: string;
+}
+
+/**
+ * Runs the real runner and does not take its word where its word is known to be wrong:
+ * - A survivor whose covering tests did not run (a lost run) is run again, twice; then it is an error, not a survivor.
+ * - A survivor must be reachable: with the hit limit at less than one hit the mutant's switch must throw when it is reached.
+ * - Where the runner keeps modules from run to run, tests may fail for what an earlier run left behind: after each kill the killing tests
+ *   must pass when nothing is mutated.
+ * Everywhere else, and in a fresh run, runs without a mutant are planned beside the others (see StreamingReporter).
+ */
+class VerifyingRunner implements InnerRunner {
+  readonly #inner: InnerRunner;
+  readonly #settings: WrapperSettings;
+  #reloads = false;
+
+  constructor(inner: InnerRunner, settings: WrapperSettings) {
+    this.#inner = inner;
+    this.#settings = settings;
+  }
+
+  async capabilities(): Promise<{ reloadEnvironment: boolean }> {
+    const capabilities = await this.#inner.capabilities();
+    this.#reloads = capabilities.reloadEnvironment;
+    // Stryker starts a new process for a run that needs a fresh environment only where the runner cannot make one by itself.
+    return this.#settings.fresh ? { reloadEnvironment: false } : capabilities;
+  }
+
+  async init(): Promise<void> {
+    await this.#inner.init?.();
+    await this.capabilities();
+  }
+
+  async dispose(): Promise<void> {
+    await this.#inner.dispose?.();
+  }
+
+  async dryRun(options: DryRunOptions): Promise<RunResult> {
+    // vitest was told at its start whether to go on after a failure; what it did not run is then unknown.
+    const goesOn = this.#settings.runner !== 'vitest';
+    const result = await this.#inner.dryRun(goesOn ? { ...options, disableBail: true } : options);
+    if (result.status !== 'complete') return result;
+    const worker = globalThis as { __mutantCoverage__?: RunResult['mutantCoverage'] };
+    const coverage = result.mutantCoverage ?? worker.__mutantCoverage__;
+    if (options.coverageAnalysis !== 'off') {
+      result.mutantCoverage = coverage ?? (this.#settings.emptyCoverageIsNone ? NO_COVERAGE : undefined);
+    }
+    if (goesOn && options.coverageAnalysis === 'perTest') leaveOutFailing(result, this.#settings.notes);
+    return result;
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<RunResult> {
+    let result = await this.#inner.mutantRun(options);
+    const filtered = options.testFilter !== undefined && options.testFilter.length > 0;
+    for (let again = 0; again < 2 && filtered && lost(result); again += 1)
+      result = await this.#inner.mutantRun(options);
+    if (filtered && lost(result)) return { status: 'error', errorMessage: LOST_RUN };
+    if (this.#settings.fresh) return result;
+    const isStatic = options.reloadEnvironment === true || options.mutantActivation === 'static';
+    if (result.status === 'survived' && filtered && !isStatic && !(await this.#reaches(options))) {
+      return { status: 'error', errorMessage: NEVER_ACTIVE };
+    }
+    if ((result.status === 'killed' || result.status === 'timeout') && !isStatic && !this.#reloads) {
+      const failure = await this.#failsUnmutated(options, [result.killedBy ?? []].flat());
+      if (failure !== null) return { status: 'error', errorMessage: `${UNREAL_KILL} (${failure})` };
+    }
+    return result;
+  }
+
+  async #reaches(options: MutantRunOptions): Promise<boolean> {
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const probe = await this.#inner.mutantRun({ ...options, hitLimit: 0.5 });
+      if (probe.status === 'timeout' || probe.status === 'error' || probe.status === 'killed') return true;
+    }
+    return false;
+  }
+
+  async #failsUnmutated(options: MutantRunOptions, killedBy: readonly string[]): Promise<string | null> {
+    const { hitLimit: _, ...unlimited } = options;
+    const run = await this.#inner.mutantRun({
+      ...unlimited,
+      ...(killedBy.length > 0 && { testFilter: killedBy }),
+      activeMutant: { ...options.activeMutant, id: NO_MUTANT },
+    });
+    if (run.status === 'survived') return null;
+    return `${[run.killedBy ?? []].flat()[0] ?? run.status}: ${run.failureMessage ?? run.errorMessage ?? ''}`;
+  }
+}
+
+const NO_COVERAGE = { static: {}, perTest: {} };
+
+/** More tests than this share failing in the sandbox is not a few odd tests but a suite that does not run there. */
+const MOST_LEFT_OUT = 0.1;
+
+/**
+ * Takes tests out that fail in the sandbox before anything is mutated. The suite has passed outside of it, so they mind the
+ * instrumented code or the folder; Stryker alone would stop here. Without them mutants can only look less killed, never more.
+ */
+function leaveOutFailing(result: RunResult, notes: string): void {
+  const failing = (result.tests ?? []).filter(({ status }) => status === 1);
+  const passing = (result.tests ?? []).filter(({ status }) => status === 0);
+  if (failing.length === 0 || failing.length > MOST_LEFT_OUT * passing.length) return;
+  for (const test of failing) {
+    test.status = 2;
+    test.leftOut = true;
+    delete result.mutantCoverage?.perTest[test.id];
+  }
+  writeFileSync(join(notes, LEFT_OUT_FILE), JSON.stringify(failing.map(({ id }) => id)));
+}
+
+function lost(result: RunResult): boolean {
+  return result.status === 'survived' && result.nrOfTests === 0;
+}
+
+interface RunnerPlugin {
+  readonly name: string;
+  readonly factory?: unknown;
+  readonly injectableClass?: unknown;
+}
+
+/** What Stryker's injector offers where a plugin is made. `pluginsByKind` is not among the documented tokens, but has been there since Stryker 5. */
+interface Injector {
+  resolve(token: 'options'): { readonly earnest: WrapperSettings };
+  resolve(token: 'pluginsByKind'): ReadonlyMap<string, readonly RunnerPlugin[]>;
+  injectFunction(factory: unknown): InnerRunner;
+  injectClass(injectable: unknown): InnerRunner;
+}
+
+export function createVerifyingRunner(injector: Injector): VerifyingRunner {
+  const settings = injector.resolve('options').earnest;
+  const { runner } = settings;
+  const plugin = injector
+    .resolve('pluginsByKind')
+    .get('TestRunner')
+    ?.find((candidate) => candidate.name === runner);
+  if (!plugin) throw new Error(`Stryker has no test runner plugin named ${runner}.`);
+  const inner = plugin.factory ? injector.injectFunction(plugin.factory) : injector.injectClass(plugin.injectableClass);
+  return new VerifyingRunner(inner, settings);
+}
+createVerifyingRunner.inject = ['$injector'] as const;
