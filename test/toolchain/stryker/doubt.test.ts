@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { strykerProblem } from '../../../src/mutation/problem.ts';
+import { judgeMutants } from '../../../src/toolchain/javascript/stryker/judge.ts';
 import { projectWith } from '../suites.ts';
-import { judge, lines, told } from './judging.ts';
+import { detected, judge, lines, told } from './judging.ts';
 
 const NODE_TEST = "import assert from 'node:assert/strict';\nimport { test } from 'node:test';\n";
 
@@ -53,6 +54,63 @@ it('doubles', () => { assert.strictEqual(once(3), 6); });
         ['src/rates.js', 'Killed', true, unreal],
       ],
     );
+  });
+});
+
+describe('kills where each run starts from fresh modules', () => {
+  test('are those of honest tests alone, whatever others pretend', async () => {
+    const root = await projectWith('node-test-basic', {
+      'src/price.js': 'export const price = (a) =>\n  a + 1;\nexport const label = (a) =>\n  a + 2;\n',
+      'test/price.test.js': `${NODE_TEST}import { price } from '../src/price.js';
+test('adds', () => { assert.equal(price(1), 2); });
+`,
+      'test/notices.test.js': `${NODE_TEST}import { label, price } from '../src/price.js';
+test('notices', () => { price(1); label(1); assert.equal(globalThis.__stryker__?.activeMutant, undefined); });
+`,
+    });
+    const judged = await judge(root, {
+      files: [lines('src/price.js', '2', '4')],
+      testFiles: ['test/notices.test.js', 'test/price.test.js'],
+    });
+    expect(told(judged.mutants)).toEqual([
+      '1:22 ArrowFunction "() => undefined" Killed',
+      '2:3 ArithmeticOperator "a - 1" Killed',
+      // Made as the module loads, so every test of both files covers it.
+      '3:22 ArrowFunction "() => undefined" Survived',
+      '4:3 ArithmeticOperator "a - 2" unstable',
+    ]);
+    expect(judged.mutants.slice(0, 2).flatMap(({ killedBy }) => killedBy)).toEqual([
+      'test/price.test.js\0adds',
+      'test/price.test.js\0adds',
+    ]);
+  });
+
+  test('by a command are those that the mutant makes fail, not those that its presence does', async () => {
+    const root = await projectWith('node-test-basic', {
+      'test/price.test.js': `${NODE_TEST}import { price } from '../src/price.js';
+test('halves', () => { assert.equal(price(100, 10), 900); });
+`,
+      'test/notices.test.js': `${NODE_TEST}test('notices', () => { assert.equal(process.env.__STRYKER_ACTIVE_MUTANT__, undefined); });\n`,
+    });
+    const { system, project, subject } = await detected(root);
+    const judgedBy = (command: string) =>
+      judgeMutants(
+        system,
+        project,
+        { ...subject, runner: 'command' },
+        {
+          files: [{ ...lines('src/price.js', '7'), addedLines: 0 }],
+          leaveOutLargeBlocks: true,
+          respectExclusions: true,
+          testFiles: [],
+          command,
+          budgetMs: 60_000,
+        },
+      );
+    const honest = await judgedBy('node --test test/price.test.js');
+    expect(told(honest.mutants)).toEqual(['7:13 ArithmeticOperator "total / 0.9" Killed']);
+    const pretending = await judgedBy('node --test test/notices.test.js');
+    expect(told(pretending.mutants)).toEqual(['7:13 ArithmeticOperator "total / 0.9" unstable']);
   });
 });
 

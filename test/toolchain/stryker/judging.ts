@@ -30,8 +30,8 @@ afterEach(async () => {
 const silent = { info: () => {}, warn: () => {}, group: () => () => {}, progress: () => {} };
 
 /** A real system whose temporary folders go after the test. */
-export async function realSystem(): Promise<System> {
-  const { system, dispose } = await createSystem({ environment, log: silent, git: createGit(environment) });
+export async function realSystem(own: NodeJS.ProcessEnv = environment): Promise<System> {
+  const { system, dispose } = await createSystem({ environment: own, log: silent, git: createGit(own) });
   cleanups.push(dispose);
   return system;
 }
@@ -43,9 +43,9 @@ export interface Detected {
 }
 
 /** The first package of the project at `root`, and a real system to judge it with. */
-export async function detected(root: string): Promise<Detected> {
-  const system = await realSystem();
-  const project = await detectProject(root, { environment, runner: 'auto', command: null, packages: [] });
+export async function detected(root: string, own: NodeJS.ProcessEnv = environment): Promise<Detected> {
+  const system = await realSystem(own);
+  const project = await detectProject(root, { environment: own, runner: 'auto', command: null, packages: [] });
   const [subject] = project.packages;
   if (subject === undefined) throw new Error('no package');
   return { system, project, subject };
@@ -62,8 +62,12 @@ export function lines(path: string, ...ranges: readonly string[]): ScopedFile {
 }
 
 /** Judges with the Stryker that the gate would take. */
-export async function judge(root: string, request: Partial<MutantRequest>): Promise<JudgedMutants> {
-  const { system, project, subject } = await detected(root);
+export async function judge(
+  root: string,
+  request: Partial<MutantRequest>,
+  own: NodeJS.ProcessEnv = environment,
+): Promise<JudgedMutants> {
+  const { system, project, subject } = await detected(root, own);
   return judgeMutants(system, project, subject, {
     files: [],
     leaveOutLargeBlocks: true,

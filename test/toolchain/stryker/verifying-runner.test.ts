@@ -43,6 +43,7 @@ afterEach(() => {
 interface Script {
   readonly reloads?: boolean;
   readonly fresh?: boolean;
+  readonly probe?: boolean;
   readonly runner?: string;
   readonly emptyCoverageIsNone?: boolean;
   readonly dryRun?: Record<string, unknown>;
@@ -69,11 +70,11 @@ async function runnerOf(script: Script) {
       return Promise.resolve(answers.length > 1 ? answers.shift() : answers[0]);
     },
   };
-  const { runner = 'mocha', fresh = false, emptyCoverageIsNone = true } = script;
+  const { runner = 'mocha', fresh = false, probe = true, emptyCoverageIsNone = true } = script;
   const known = new Map([['TestRunner', [{ name: runner, factory: () => inner }]]]);
   const injector = {
     resolve: (token: string) =>
-      token === 'options' ? { earnest: { notes, fresh, runner, emptyCoverageIsNone } } : known,
+      token === 'options' ? { earnest: { notes, fresh, runner, probe, emptyCoverageIsNone } } : known,
     injectFunction: (factory: () => typeof inner) => factory(),
   };
   const plugin = strykerPlugins.find(({ kind, name }) => kind === 'TestRunner' && name === 'earnest');
@@ -133,6 +134,12 @@ describe('a survivor', () => {
       expect(asked).toHaveLength(1);
     },
   );
+});
+
+test('a survivor is taken at its word where nobody asked to probe', async () => {
+  const { verifying, asked } = await runnerOf({ reached: SURVIVED, probe: false });
+  expect(await verifying.mutantRun(run())).toEqual(SURVIVED);
+  expect(asked).toHaveLength(1);
 });
 
 describe('a kill, where modules stay from run to run,', () => {

@@ -109,6 +109,7 @@ export async function proveEngine(
       only: null,
       patience: 1,
       exclude: [],
+      probe: true,
       fresh: false,
       respectExclusions: true,
       relatedTests: true,

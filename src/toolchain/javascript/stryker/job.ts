@@ -28,6 +28,8 @@ export interface StrykerJob {
   readonly patience: number;
   /** Ids of tests that were seen to fail with nothing mutated: they judge no mutant. */
   readonly exclude: readonly string[];
+  /** Make sure that the tests of each survivor still reach it. */
+  readonly probe: boolean;
   /** Every mutant in a process of its own, and each set of tests once more, in its own process too, with nothing mutated. */
   readonly fresh: boolean;
   /** false: set aside whatever in the project's Stryker configuration takes mutants out (the change edits it). */

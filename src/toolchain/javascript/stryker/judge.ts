@@ -52,7 +52,7 @@ const PATIENCE = 3;
  * - When the runner cannot measure coverage per test, coverage is switched off, and that is said.
  * - Timeouts by the clock, crashes of the runner and runs that cannot be believed are run a second time, on their own, with more time. (Stryker's own hit limit
  *   is not a clock: it needs no second run.)
- * - When nothing was killed although something could have been, a small project with the same engine and framework must show a kill and a survivor.
+ * - When nothing was killed although something survived, it is run again to see that the tests reach the survivors, and a small project with the same engine and framework must show a kill and a survivor.
  *
  * @throws CouldNotJudge when Stryker cannot be installed
  */
@@ -77,6 +77,7 @@ export async function judgeMutants(
     only: null,
     patience: 1,
     exclude: [],
+    probe: false,
     fresh: false,
     respectExclusions: request.respectExclusions,
     relatedTests: true,
@@ -109,6 +110,7 @@ export async function judgeMutants(
       `${run.leftOut.length === 1 ? 'One test fails' : `${run.leftOut.length} tests fail`} in Stryker’s copy of the package although the suite passes, and judged no mutant: ${run.leftOut.slice(0, 5).join(', ')}.`,
     );
   }
+  if (run.ending === 'done' && noneKilled(run)) run = await attempt({ ...job, probe: true });
   const { failsUnmutated } = run;
   const doubtful = run.ending === 'done' ? run.mutants.filter((mutant) => isDoubtful(mutant, failsUnmutated)) : [];
   const exclude = [...new Set([...failsUnmutated.values()].flatMap(({ tests }) => tests))];
@@ -123,6 +125,12 @@ export async function judgeMutants(
     return { engine, run, mutants, remarks, distrust: `It did not read ${unread.join(', ')}.` };
   const distrust = run.ending === 'done' ? await proveEngine(system, project, subject, engine, mutants) : null;
   return { engine, run, mutants, remarks: [...run.remarks, ...remarks], distrust };
+}
+
+/** Survivors without a single kill: either nothing is asserted, or the mutants are not switched on where the tests run. */
+function noneKilled(run: StrykerRun): boolean {
+  const statuses = run.mutants.map(({ status }) => status);
+  return statuses.includes('Survived') && !statuses.includes('Killed');
 }
 
 /** Scripts of markup may be there or not, so a file of markup that was not parsed says nothing. */

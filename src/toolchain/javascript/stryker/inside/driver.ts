@@ -89,6 +89,7 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
         ...section(job.options.earnest),
         notes: job.notes,
         fresh: job.fresh,
+        probe: job.probe,
         runner: job.runner === 'node-test' ? 'earnest-node-test' : job.runner,
         // jest and vitest may have been asked for related tests alone; the others always run all.
         emptyCoverageIsNone: !job.relatedTests || runnerOptions === null,

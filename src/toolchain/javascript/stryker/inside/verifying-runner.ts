@@ -7,6 +7,7 @@ import { type DryRunOptions, type InnerRunner, type MutantRunOptions, NO_MUTANT,
 export interface WrapperSettings {
   readonly runner: string;
   readonly fresh: boolean;
+  readonly probe: boolean;
   readonly emptyCoverageIsNone: boolean;
   readonly notes: string;
 }
@@ -14,7 +15,7 @@ export interface WrapperSettings {
 /**
  * Runs the real runner and does not take its word where its word is known to be wrong:
  * - A survivor whose covering tests did not run (a lost run) is run again, twice; then it is an error, not a survivor.
- * - A survivor must be reachable: with the hit limit at less than one hit the mutant's switch must throw when it is reached.
+ * - When asked to probe, a survivor must be reachable: with the hit limit at less than one hit the mutant's switch must throw when it is reached.
  * - Where the runner keeps modules from run to run, tests may fail for what an earlier run left behind: after each kill the killing tests
  *   must pass when nothing is mutated.
  * Everywhere else, and in a fresh run, runs without a mutant are planned beside the others (see StreamingReporter).
@@ -67,7 +68,8 @@ class VerifyingRunner implements InnerRunner {
     if (filtered && lost(result)) return { status: 'error', errorMessage: LOST_RUN };
     if (this.#settings.fresh) return result;
     const isStatic = options.reloadEnvironment === true || options.mutantActivation === 'static';
-    if (result.status === 'survived' && filtered && !isStatic && !(await this.#reaches(options))) {
+    const doubted = this.#settings.probe && result.status === 'survived' && filtered && !isStatic;
+    if (doubted && !(await this.#reaches(options))) {
       return { status: 'error', errorMessage: NEVER_ACTIVE };
     }
     if ((result.status === 'killed' || result.status === 'timeout') && !isStatic && !this.#reloads) {
