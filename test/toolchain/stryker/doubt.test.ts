@@ -163,28 +163,21 @@ it('is quick', () => { slow(11); });
     expect(existsSync(join(root, 'slow-once'))).toBe(true);
   });
 
-  test('prove nothing of tests that hang, or call the subject for ever, on purpose where an engine is at work', async () => {
+  test('prove nothing of a test that calls the subject for ever on purpose where an engine is at work', async () => {
     const root = await projectWith('mocha-basic', {
-      'test/price.test.js': `const { label, price } = require('../src/price');
+      'test/price.test.js': `const { label } = require('../src/price');
 const engine = () => globalThis.__stryker__?.activeMutant !== undefined;
-it('hangs', async () => { price(100, 2); if (engine()) await new Promise(() => {}); });
 it('repeats', () => { do label(1); while (engine()); });
 `,
-      'src/price.js': `function price(a, b) {
-  return a * b;
-}
-function label(a) {
+      'src/price.js': `function label(a) {
   return a + 1;
 }
-module.exports = { label, price };
+module.exports = { label };
 `,
-      'stryker.config.json': '{ "timeoutMS": 500 }',
+      'stryker.config.json': '{ "timeoutMS": 200 }',
     });
-    const judged = await judge(root, { files: [{ ...lines('src/price.js', '2', '5'), addedLines: 0 }] });
-    expect(told(judged.mutants)).toEqual([
-      '2:10 ArithmeticOperator "a / b" unstable',
-      '5:10 ArithmeticOperator "a - 1" unstable',
-    ]);
+    const judged = await judge(root, { files: [{ ...lines('src/price.js', '2'), addedLines: 0 }] });
+    expect(told(judged.mutants)).toEqual(['2:10 ArithmeticOperator "a - 1" unstable']);
   });
 });
 
