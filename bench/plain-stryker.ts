@@ -49,7 +49,7 @@ export async function plainStryker(
   const scratch = mkdtempSync(join(tmpdir(), 'plain-stryker-'));
   try {
     const tap = subject.runner === 'node-test';
-    const engine = tap ? tapEngine(scratch) : await prepareEngine(system, project, subject, subject.runner);
+    const engine = tap ? tapEngine(scratch) : await prepareEngine(system, project, subject, 'own or pinned');
     const json = join(scratch, 'mutation.json');
     const config = join(scratch, 'stryker.config.json');
     const options = tap

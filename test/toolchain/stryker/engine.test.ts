@@ -53,10 +53,25 @@ describe('the Stryker that judges', () => {
     expect(await readdir(join(EARNEST_CACHE, 'toolchains'))).toEqual([]);
   });
 
+  test('judges in the place of a Stryker of the project that does not get through, and that is said', async () => {
+    const root = await projectWith('node-test-basic', {
+      'node_modules/@stryker-mutator/core/package.json':
+        '{"name":"@stryker-mutator/core","version":"9.9.9","type":"module","main":"core.js"}',
+      'node_modules/@stryker-mutator/core/core.js':
+        'export class Stryker { runMutationTest() { return Promise.reject(new Error("Something went wrong in the initial test run")); } }',
+    });
+    const judged = await judge(root, { files: [lines('src/price.js', '7')], testFiles: ['test/price.test.js'] });
+    expect(judged.engine.own).toBe(false);
+    expect(judged.mutants.length).toBeGreaterThan(0);
+    expect(judged.remarks[0]).toMatch(
+      /^StrykerJS 9\.9\.9 \(the project’s own\) did not get through .* \(pinned by Earnest\) judged\.$/,
+    );
+  });
+
   test('is not fetched for a node that is too old for it', async () => {
     const { system, project, subject } = await detected(await projectWith('node-test-basic', {}));
     const old = { ...project, node: { path: '/usr/bin/node', version: 'v20.19.0' } };
-    await expect(prepareEngine(system, old, subject, 'node-test')).rejects.toThrow(
+    await expect(prepareEngine(system, old, subject, 'own or pinned')).rejects.toThrow(
       /^The node on PATH is v20\.19\.0 \(\/usr\/bin\/node\), but the Stryker that Earnest brings needs node 22 or newer/,
     );
   });

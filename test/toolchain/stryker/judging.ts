@@ -7,13 +7,10 @@ import type { Package, Project } from '../../../src/project/project.ts';
 import { createSystem } from '../../../src/system/create-system.ts';
 import { createGit } from '../../../src/system/git.ts';
 import type { System } from '../../../src/system/system.ts';
+import type { ConfirmedMutant } from '../../../src/toolchain/javascript/stryker/doubt.ts';
+import type { MutantRequest } from '../../../src/toolchain/javascript/stryker/first-run.ts';
 import type { ScopedFile } from '../../../src/toolchain/javascript/stryker/job.ts';
-import {
-  type ConfirmedMutant,
-  type JudgedMutants,
-  judgeMutants,
-  type MutantRequest,
-} from '../../../src/toolchain/javascript/stryker/judge.ts';
+import { type JudgedMutants, judgeMutants } from '../../../src/toolchain/javascript/stryker/judge.ts';
 import { environment as environmentOfSuites } from '../suites.ts';
 
 /** One cache for all tests: each pinned Stryker is installed once on a machine. */

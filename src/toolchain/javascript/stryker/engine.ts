@@ -42,10 +42,11 @@ export async function prepareEngine(
   system: System,
   project: Project,
   subject: Package,
-  runner: StrykerRunner,
+  which: 'own or pinned' | 'pinned',
 ): Promise<Engine> {
+  const { runner } = subject;
   const plugin = RUNNER_PLUGINS[runner];
-  const own = await ownEngine(subject, plugin);
+  const own = which === 'pinned' ? null : await ownEngine(subject, plugin);
   if (own === null) requireNode(project, PINNED_NODE_MAJOR, 'the Stryker that Earnest brings');
   const engine = own ?? (await pinnedEngine(system, subject, runner, plugin));
   requireNode(project, await oldestNodeMajor(engine.core), engine.label);

@@ -1,0 +1,119 @@
+import type { Package, Project } from '../../../project/project.ts';
+import type { System } from '../../../system/system.ts';
+import { type Engine, prepareEngine } from './engine.ts';
+import type { ScopedFile, StrykerJob } from './job.ts';
+import { insideProgram, runStryker, type StrykerRun } from './run.ts';
+import { runnerOptions } from './runner-options.ts';
+
+export interface MutantRequest {
+  readonly files: readonly ScopedFile[];
+  readonly leaveOutLargeBlocks: boolean;
+  readonly respectExclusions: boolean;
+  /** Test files that the suite was seen to run, relative to the package; needed where the runner cannot find them by itself. */
+  readonly testFiles: readonly string[];
+  readonly command: string | null;
+  /** All that this may take, in ms. */
+  readonly budgetMs: number;
+}
+
+export type AskedJob = Omit<StrykerJob, 'sandbox' | 'notes'>;
+
+export interface FirstRun {
+  readonly engine: Engine;
+  /** The job as it worked in the end; later runs are variations of it. */
+  readonly job: AskedJob;
+  /** The first run that came as far as a plan, or the last that failed. */
+  readonly run: StrykerRun;
+  readonly remarks: readonly string[];
+  attempt(job: AskedJob): Promise<StrykerRun>;
+}
+
+/**
+ * Gets Stryker as far as a plan, which on real projects can take more than one attempt:
+ * - When no test relates to the files by imports, all tests run, so that mutants get a proper "no coverage".
+ * - When the runner cannot measure coverage per test, coverage is switched off, and that is said.
+ * - When the project's own Stryker does not get through its initial run, the pinned one tries.
+ *
+ * @throws CouldNotJudge when Stryker cannot be installed
+ */
+export async function firstRun(
+  system: System,
+  project: Project,
+  subject: Package,
+  request: MutantRequest,
+): Promise<FirstRun> {
+  const deadline = system.clock.now() + request.budgetMs;
+  const attempt = (job: AskedJob) =>
+    runStryker(system, project, subject, job, {
+      timeoutMs: Math.max(1_000, deadline - system.clock.now()),
+      onMutant: (done, planned) => system.log.progress(`mutants: ${done} of ${planned}`),
+    });
+  const engine = await prepareEngine(system, project, subject, 'own or pinned');
+  const first = await untilPlanned(subject, request, engine, attempt);
+  if (!engine.own || first.run.planned !== null || first.run.ending !== 'failed') return { engine, attempt, ...first };
+  const pinned = await prepareEngine(system, project, subject, 'pinned');
+  const next = await untilPlanned(subject, request, pinned, attempt);
+  const remark = `${engine.label} did not get through its initial run of the tests, so ${pinned.label} judged.`;
+  return { engine: pinned, attempt, ...next, remarks: [remark, ...next.remarks] };
+}
+
+async function untilPlanned(
+  subject: Package,
+  request: MutantRequest,
+  engine: Engine,
+  attempt: FirstRun['attempt'],
+): Promise<Pick<FirstRun, 'job' | 'run' | 'remarks'>> {
+  const remarks: string[] = [];
+  let job = askedJob(subject, request, engine);
+  let run = await attempt(job);
+  if (foundNoTests(run) && (subject.runner === 'jest' || subject.runner === 'vitest')) {
+    job = { ...job, relatedTests: false };
+    run = await attempt(job);
+    if (run.planned !== null)
+      remarks.push('No test imports the changed files, so all tests were run to see whether any reaches them.');
+  }
+  if (cannotMeasureCoverage(run)) {
+    job = { ...job, coverageAnalysis: 'off' };
+    run = await attempt(job);
+    remarks.push(
+      'The runner could not tell which test covers what: every test ran for every mutant, and covering tests are not known.',
+    );
+  }
+  return { job, run, remarks };
+}
+
+function askedJob(subject: Package, request: MutantRequest, engine: Engine): AskedJob {
+  return {
+    core: engine.core,
+    plugin: insideProgram('plugins'),
+    runnerPlugin: engine.runnerPlugin,
+    own: engine.own,
+    runner: subject.runner,
+    files: request.files,
+    leaveOutLargeBlocks: request.leaveOutLargeBlocks,
+    only: null,
+    patience: 1,
+    exclude: [],
+    probe: false,
+    fresh: false,
+    respectExclusions: request.respectExclusions,
+    relatedTests: true,
+    coverageAnalysis: subject.runner === 'command' ? 'off' : 'perTest',
+    options: runnerOptions(subject, request),
+  };
+}
+
+function foundNoTests(run: StrykerRun): boolean {
+  return (
+    run.planned === null &&
+    (run.failure?.message.includes('No tests were executed') || /No tests? (were )?found/i.test(run.output))
+  );
+}
+
+/** jest-runner below jest 24, with environments it cannot wrap, or with another `testRunner` than it knows. */
+function cannotMeasureCoverage(run: StrykerRun): boolean {
+  return (
+    run.planned === null &&
+    /Missing coverage results for|support .{0,40}coverageAnalysis|runner" with "coverageAnalysis"/s.test(run.output)
+  );
+}
