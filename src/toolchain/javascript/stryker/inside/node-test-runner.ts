@@ -19,6 +19,7 @@ const HOOK = `'use strict';
 const { writeFileSync } = require('node:fs');
 const settings = JSON.parse(process.env.EARNEST_NODE_TEST);
 delete process.env.EARNEST_NODE_TEST;
+globalThis[Symbol.for('earnest.node-test')] = settings;
 const state = (globalThis[settings.namespace] ??= {});
 if (settings.activeMutant !== null) state.activeMutant = settings.activeMutant;
 if (settings.hitLimit !== null) Object.assign(state, { hitLimit: settings.hitLimit, hitCount: 0 });
@@ -30,16 +31,25 @@ process.on('exit', () => {
 });
 `;
 
-/** Titles of nested tests are joined as node's own \`context.fullName\` joins them. */
-const REPORTER = `export default async function* (events) {
+/**
+ * Titles of nested tests are joined as node's own \`context.fullName\` joins them. What is told is written at once, so that it stands
+ * however the process ends; with bail the first failure ends it, as a test that never settles may come after.
+ */
+const REPORTER = `import { appendFileSync } from 'node:fs';
+export default async function* (events) {
+  const { report, prefix, bail, leftOut } = globalThis[Symbol.for('earnest.node-test')];
   const open = [];
   for await (const { type, data } of events) {
     if (type === 'test:start') { open.length = data.nesting; open[data.nesting] = data.name; continue; }
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.details?.type === 'suite') continue;
-    const titles = [...open.slice(0, data.nesting), data.name];
+    const name = [...open.slice(0, data.nesting), data.name].join(' > ');
     const error = data.details?.error?.cause ?? data.details?.error;
-    yield JSON.stringify({ name: titles.join(' > '), passed: type === 'test:pass', skipped: data.skip !== undefined || data.todo !== undefined, message: error === undefined ? null : String(error?.message ?? error), subtests: error?.failureType === 'subtestsFailed' || data.details?.error?.failureType === 'subtestsFailed' }) + '\\n';
+    const skipped = data.skip !== undefined || data.todo !== undefined;
+    const subtests = error?.failureType === 'subtestsFailed' || data.details?.error?.failureType === 'subtestsFailed';
+    const passed = type === 'test:pass';
+    appendFileSync(report, JSON.stringify({ name, passed, skipped, message: error === undefined ? null : String(error?.message ?? error), subtests }) + '\\n');
+    if (bail && !passed && !skipped && !subtests && !leftOut.includes(prefix + name)) process.exit(1);
   }
 }
 `;
@@ -153,7 +163,7 @@ export class NodeTestRunner {
     const perTest: Coverage['perTest'] = {};
     let [hitCount, crash]: [number | undefined, string | null] = [undefined, null];
     for (const file of files) {
-      const run = await this.#runFile(file, settings);
+      const run = await this.#runFile(file, settings, leftOut);
       const counted = run.tests.filter(({ id }) => !leftOut.has(id));
       tests.push(...counted);
       Object.assign(perTest, run.coverage);
@@ -164,7 +174,7 @@ export class NodeTestRunner {
     return { tests, coverage: { static: {}, perTest }, hitCount, crash };
   }
 
-  async #runFile(file: string, settings: RunSettings): Promise<FileRun> {
+  async #runFile(file: string, settings: RunSettings, leftOut: ReadonlySet<string>): Promise<FileRun> {
     const own = await mkdtemp(join(this.#folder, 'file-'));
     const [report, stateFile] = [join(own, 'report.jsonl'), join(own, 'state.json')];
     const prefix = `${file}${SEPARATOR}`;
@@ -175,10 +185,10 @@ export class NodeTestRunner {
         '--require',
         join(this.#folder, 'hook.cjs'),
         `--test-reporter=${pathToFileURL(join(this.#folder, 'reporter.mjs')).href}`,
-        `--test-reporter-destination=${report}`,
+        `--test-reporter-destination=${join(own, 'nothing')}`,
         file,
       ],
-      { namespace: '__stryker__', stateFile, prefix, ...settings },
+      { namespace: '__stryker__', report, stateFile, prefix, ...settings, leftOut: [...leftOut] },
     );
     const elapsed = performance.now() - started;
     const lines = (await readFile(report, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
