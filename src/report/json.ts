@@ -13,7 +13,8 @@ export function reportJson(judgement: Judgement): ReportJson {
   return {
     schemaVersion: 1,
     verdict: judgement.verdict,
-    reasons: [...judgement.reasons],
+    // One line per blocking finding: what a pass rests on is said by the checks.
+    reasons: judgement.verdict === 'pass' ? [] : [...judgement.reasons],
     checks: judgement.checks.map(({ id, status, summary, why }) => ({ id, status, summary, why })),
     tests: judgement.packages.flatMap((judged) =>
       (judged.run?.tests ?? []).map((test) => reportedTest(test, judged, kills, changes.get(test.file) ?? 'unchanged')),

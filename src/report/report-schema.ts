@@ -84,7 +84,9 @@ const smell = z.strictObject({
 export const reportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   verdict: z.enum(['pass', 'fail', 'error']),
-  reasons: z.array(text).describe('One line per blocking finding; for a pass, what it rests on.'),
+  reasons: z
+    .array(text)
+    .describe('One line per blocking finding, or per reason why there is no verdict; none for a pass.'),
   checks: z.array(check),
   tests: z.array(test),
   mutants: z.array(mutant),

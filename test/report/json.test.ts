@@ -4,6 +4,12 @@ import { reportSchema } from '../../src/report/report-schema.ts';
 import { aChange, aChangedFile, aCheck, aFinding, aJudgement, aMutant, aRun, aTest } from '../judgements.ts';
 
 describe('report.json', () => {
+  test('gives no reason for a pass, since nothing blocks', () => {
+    const passed = aJudgement({ verdict: 'pass', reasons: ['2 tests pass'] });
+    expect(reportJson(passed).reasons).toEqual([]);
+    expect(reportJson({ ...passed, verdict: 'error' }).reasons).toEqual(['2 tests pass']);
+  });
+
   test('holds every key of the contract and no other', () => {
     const tests = [
       aTest({ titlePath: ['adds'] }),
