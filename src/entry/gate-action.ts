@@ -13,6 +13,7 @@ import { createLog } from '../system/log.ts';
 import { judgementOfProblem } from '../verdict/problem.ts';
 import { keepCommandFiles } from './command-files.ts';
 import { stages } from './gate-command.ts';
+import { hideEnvironment } from './hidden-environment.ts';
 import { runGate } from './run-gate.ts';
 
 /** What the action leaves behind for later steps, all in one folder. */
@@ -121,6 +122,7 @@ function setOutputs({ verdict, totals }: Judgement, inFolder: (name: string) => 
   core.setOutput('html-path', inFolder(FILES.html));
 }
 
+hideEnvironment(process);
 try {
   const exitCode = await main(process.env);
   if (exitCode !== 0)
