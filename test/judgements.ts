@@ -3,6 +3,7 @@ import type { Judgement } from '../src/domain/judgement.ts';
 import { type Mutant, mutationTotals } from '../src/domain/mutant.ts';
 import type { MutationRun } from '../src/domain/mutation-run.ts';
 import type { Policy } from '../src/domain/policy.ts';
+import type { Flake, StabilityRun, TestStability } from '../src/domain/stability.ts';
 import type { TestCase, TestRun } from '../src/domain/test-run.ts';
 import type { Check, Finding } from '../src/domain/verdict.ts';
 
@@ -13,6 +14,7 @@ export function aPolicy(changes: Partial<Policy> = {}): Policy {
     mode: 'enforce',
     suite: { runner: 'auto', command: null, junit: null, timeoutMs: 600_000 },
     mutation: { scope: 'changed-lines', threshold: 80, budgetMs: 600_000 },
+    stability: { budgetMs: null, accept: [] },
     checks: { suite: 'block', mutation: 'block', suppressions: 'block' },
     packages: [],
     ...changes,
@@ -132,6 +134,7 @@ export function aJudgement(changes: Partial<Judgement> = {}): Judgement {
     checks: [aCheck()],
     change: aChange(),
     packages: [{ directory: '.', runner: 'jest', engine: 'StrykerJS 10.0.0 (pinned by Earnest)', run: aRun() }],
+    stability: [],
     mutants: found,
     totals: mutationTotals(found, 80, found.length),
     notJudged: [],
@@ -144,6 +147,63 @@ export function aJudgement(changes: Partial<Judgement> = {}): Judgement {
         { id: 'mutation', ms: 31_000 },
       ],
     },
+    ...changes,
+  };
+}
+
+export function aFlake(changes: Partial<Flake> = {}): Flake {
+  return {
+    cause: 'time-zone',
+    dependence: null,
+    condition: 'time-zone=America/Los_Angeles',
+    evidence: 'passes 3 of 3 times naturally, fails 2 of 2 times under time-zone=America/Los_Angeles',
+    polluter: null,
+    reproduce: 'TZ=America/Los_Angeles npx jest test/invoice.test.ts',
+    failure: 'Error: expected 1 but got 2',
+    onBase: 'absent',
+    baseNote: null,
+    level: 'block',
+    blame: 'added by this change',
+    accepted: null,
+    cluster: null,
+    ...changes,
+  };
+}
+
+export function aTestStability(changes: Partial<TestStability> = {}): TestStability {
+  return {
+    id: 'test/invoice.test.ts > invoice > adds up',
+    file: 'test/invoice.test.ts',
+    name: 'invoice > adds up',
+    line: 3,
+    change: 'added',
+    reached: true,
+    strip: [
+      { outcome: 'passed', condition: 'natural' },
+      { outcome: 'passed', condition: 'order=reversed' },
+    ],
+    flake: null,
+    broken: false,
+    earlierRuns: 0,
+    bound95: 0.7764,
+    ...changes,
+  };
+}
+
+export function aStabilityRun(changes: Partial<StabilityRun> = {}): StabilityRun {
+  return {
+    packageDirectory: '.',
+    outcome: 'judged',
+    tests: [aTestStability()],
+    notVaried: [],
+    discarded: [],
+    ordered: [],
+    staleAccepts: [],
+    runs: 3,
+    durationMs: 3_000,
+    budgetMs: 60_000,
+    remarks: [],
+    problem: null,
     ...changes,
   };
 }

@@ -91,6 +91,7 @@ export function toPolicy(settings: z.output<typeof policySchema>): Policy {
     mode: settings.mode,
     suite: { runner: suite.runner, command: suite.command, junit: suite.junit, timeoutMs: suite.timeout },
     mutation: { scope: mutation.scope, threshold: mutation.threshold, budgetMs: mutation.budget },
+    stability: { budgetMs: null, accept: [] },
     checks: settings.checks,
     packages: [...new Set(settings.packages.map((path) => posix.normalize(path).replace(/\/$/, '')))],
   };

@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { Mutant, MutationTotals, NotJudged } from './mutant.ts';
+import type { StabilityRun } from './stability.ts';
 import type { TestCase, TestRun } from './test-run.ts';
 import type { Check, Verdict } from './verdict.ts';
 
@@ -11,6 +12,8 @@ export interface Judgement {
   readonly checks: readonly Check[];
   readonly change: Change | null;
   readonly packages: readonly JudgedPackage[];
+  /** What running tests again has shown, a package each. */
+  readonly stability: readonly StabilityRun[];
   readonly mutants: readonly Mutant[];
   readonly totals: MutationTotals;
   readonly notJudged: readonly NotJudged[];

@@ -20,9 +20,23 @@ export interface Policy {
     readonly threshold: number;
     readonly budgetMs: number;
   };
+  readonly stability: {
+    /** How long tests may be run again, in ms; null: in proportion to one run of the suite. */
+    readonly budgetMs: number | null;
+    readonly accept: readonly AcceptedFlake[];
+  };
   readonly checks: Readonly<Partial<Record<CheckId, 'block' | 'warn' | 'off'>>>;
   /** Folders of a workspace relative to the root; empty: found by themselves. */
   readonly packages: readonly string[];
+}
+
+/** A flaky test that people have decided to live with until a day. */
+export interface AcceptedFlake {
+  /** `file > name` as reports write it, or a file for all of its tests; relative to the repository root. */
+  readonly test: string;
+  readonly reason: string;
+  /** The last day (YYYY-MM-DD, UTC) on which it is accepted. */
+  readonly until: string;
 }
 
 export interface LoadedPolicy {

@@ -1,3 +1,5 @@
+import type { Condition } from '../domain/condition.ts';
+import type { Variety } from '../domain/stability.ts';
 import type { TestRun } from '../domain/test-run.ts';
 import type { Package, Project } from '../project/project.ts';
 import type { System } from '../system/system.ts';
@@ -11,6 +13,22 @@ export interface SuiteRequest {
   readonly junit?: string | null;
   /** Only these test files, relative to the repository root; all of them when absent. The runner `command` cannot choose. */
   readonly files?: readonly string[];
+  /**
+   * Run under this condition, with hidden retries switched off. An empty one varies nothing, yet goes through the same
+   * machinery: the control. Absent: the suite as its users run it.
+   */
+  readonly condition?: Condition;
+  /** With a condition: only these cases; the others of these files are skipped. */
+  readonly tests?: readonly TestSelection[];
+  /** With a condition: suites whose inner order is kept. */
+  readonly ordered?: readonly TestSelection[];
+}
+
+/** A case or a suite by its place in the work tree. */
+export interface TestSelection {
+  /** Relative to the repository root. */
+  readonly file: string;
+  readonly titlePath: readonly string[];
 }
 
 /** True for a path, relative to the repository root, that the runner would take for a test file. The file need not exist. */
@@ -24,6 +42,9 @@ export interface Toolchain {
    * @throws CouldNotJudge when the request itself cannot be run
    */
   runSuite(system: System, project: Project, target: Package, request: SuiteRequest): Promise<TestRun>;
+
+  /** What can be varied when this package's tests run. */
+  variety(system: System, project: Project, target: Package): Promise<Variety>;
 
   /** Which paths are test files by the runner's own configuration; null when it cannot tell. */
   testFileMatcher(system: System, project: Project, target: Package): Promise<TestFileMatcher | null>;

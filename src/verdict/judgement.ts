@@ -4,6 +4,7 @@ import type { JudgedPackage, Judgement, Timings } from '../domain/judgement.ts';
 import { mutationTotals } from '../domain/mutant.ts';
 import type { MutationRun } from '../domain/mutation-run.ts';
 import type { LoadedPolicy } from '../domain/policy.ts';
+import type { StabilityRun } from '../domain/stability.ts';
 import type { Check } from '../domain/verdict.ts';
 import { decide } from './decide.ts';
 import { judgementOfProblem } from './problem.ts';
@@ -15,6 +16,7 @@ export interface Findings {
   change: Change | null;
   loaded: LoadedPolicy | null;
   packages: readonly JudgedPackage[];
+  stability: readonly StabilityRun[];
   mutation: readonly MutationRun[];
   checks: readonly Check[];
 }
@@ -27,7 +29,7 @@ const CONTAINMENT = {
 } as const;
 
 export function nothingSeen(): Findings {
-  return { problem: undefined, change: null, loaded: null, packages: [], mutation: [], checks: [] };
+  return { problem: undefined, change: null, loaded: null, packages: [], stability: [], mutation: [], checks: [] };
 }
 
 /** What the stages found, as one judgement. */
@@ -42,6 +44,7 @@ export function judgementOf(
   const remarks = [
     ...policyRemarks(seen.loaded),
     ...(containment === null ? [] : [CONTAINMENT[containment]]),
+    ...seen.stability.flatMap((run) => run.remarks),
     ...seen.mutation.flatMap((run) => run.remarks),
   ];
   const { change } = seen;
@@ -57,6 +60,7 @@ export function judgementOf(
     checks,
     change,
     packages: seen.packages,
+    stability: seen.stability,
     mutants,
     totals: mutationTotals(mutants, threshold, planned),
     notJudged: seen.mutation.flatMap((run) => run.notJudged),

@@ -19,6 +19,7 @@ export function judgementOfProblem(problem: string, known: KnownSoFar): Judgemen
     checks: [],
     change: known.change,
     packages: [],
+    stability: [],
     mutants: [],
     totals: mutationTotals([], known.threshold, 0),
     notJudged: [],

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CouldNotJudge } from '../../domain/could-not-judge.ts';
+import type { Variety } from '../../domain/stability.ts';
 import type { TestRun } from '../../domain/test-run.ts';
 import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
@@ -12,7 +13,7 @@ import { LARGEST_REPORT_BYTES, type ReportReading, unreadable } from './suite-re
 import { testRun } from './suite-run.ts';
 
 /** Any runner, by the user's own shell command and the JUnit XML it writes. */
-export const command: Toolchain = { runSuite, testFileMatcher: async () => null };
+export const command: Toolchain = { runSuite, variety, testFileMatcher: async () => null };
 
 /** Tells one state of a file from another. */
 type Stamps = ReadonlyMap<string, string>;
@@ -68,4 +69,8 @@ async function readFresh(root: string, junit: string, before: Stamps): Promise<R
     texts.push(await readFile(join(root, path), 'utf8'));
   }
   return readJunit(texts);
+}
+
+async function variety(): Promise<Variety> {
+  return { cannot: [], choosesTests: false, choosesFiles: true, filesShareProcess: false };
 }

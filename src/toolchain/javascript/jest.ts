@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Variety } from '../../domain/stability.ts';
 import type { TestRun } from '../../domain/test-run.ts';
 import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
@@ -23,7 +24,7 @@ const OVERRIDES = [
   '--testLocationInResults',
 ];
 
-export const jest: Toolchain = { runSuite, testFileMatcher: jestTestFiles };
+export const jest: Toolchain = { runSuite, variety, testFileMatcher: jestTestFiles };
 
 async function runSuite(system: System, project: Project, target: Package, request: SuiteRequest): Promise<TestRun> {
   const report = join(await system.temporaryFolder('jest-report'), 'report.json');
@@ -58,4 +59,8 @@ function typedWords(target: Package, request: SuiteRequest): readonly string[] {
       ? ['node', ...target.nodeArguments, 'node_modules/jest/bin/jest.js']
       : ['npx', 'jest'];
   return [...program, ...chosen];
+}
+
+async function variety(): Promise<Variety> {
+  return { cannot: [], choosesTests: false, choosesFiles: true, filesShareProcess: false };
 }

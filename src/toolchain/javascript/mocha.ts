@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Variety } from '../../domain/stability.ts';
 import type { TestRun } from '../../domain/test-run.ts';
 import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
@@ -14,7 +15,7 @@ import { writeScript } from './write-script.ts';
 
 const OVERRIDES = ['--no-color', '--no-bail'];
 
-export const mocha: Toolchain = { runSuite, testFileMatcher: mochaTestFiles };
+export const mocha: Toolchain = { runSuite, variety, testFileMatcher: mochaTestFiles };
 
 /** Mocha ends by itself only when nothing is left open, unless the project says `--exit`: that is the project's to say. */
 async function runSuite(system: System, project: Project, target: Package, request: SuiteRequest): Promise<TestRun> {
@@ -72,4 +73,8 @@ async function argumentsForFiles(
   const text = JSON.stringify({ ...Object.fromEntries(told), spec: files });
   const { path } = await writeScript(system, 'mocharc.json', text);
   return ['--no-package', '--config', path];
+}
+
+async function variety(): Promise<Variety> {
+  return { cannot: [], choosesTests: false, choosesFiles: true, filesShareProcess: false };
 }

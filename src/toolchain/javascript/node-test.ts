@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Variety } from '../../domain/stability.ts';
 import type { TestRun } from '../../domain/test-run.ts';
 import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
@@ -11,7 +12,7 @@ import { flagsOnly } from './runner-flags.ts';
 import { testRun, typedCommand } from './suite-run.ts';
 import { writeScript } from './write-script.ts';
 
-export const nodeTest: Toolchain = { runSuite, testFileMatcher: nodeTestFiles };
+export const nodeTest: Toolchain = { runSuite, variety, testFileMatcher: nodeTestFiles };
 
 async function runSuite(system: System, project: Project, target: Package, request: SuiteRequest): Promise<TestRun> {
   const reporter = await writeScript(system, 'reporter.mjs', nodeTestReporter);
@@ -37,4 +38,8 @@ async function runSuite(system: System, project: Project, target: Package, reque
 
 function chosenArguments(target: Package, files: readonly string[] | undefined): readonly string[] {
   return files === undefined ? target.runnerArguments : [...flagsOnly('node-test', target.runnerArguments), ...files];
+}
+
+async function variety(): Promise<Variety> {
+  return { cannot: [], choosesTests: false, choosesFiles: true, filesShareProcess: false };
 }

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Variety } from '../../domain/stability.ts';
 import type { TestRun } from '../../domain/test-run.ts';
 import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
@@ -18,7 +19,7 @@ const OVERRIDES = ['--coverage.enabled=false', '--typecheck.enabled=false', '--b
 /** Vitest 3.0 imports what is in a node_modules folder by itself, and refuses through vite what is outside of the project. */
 const REPORTER = 'node_modules/reporter/reporter.mjs';
 
-export const vitest: Toolchain = { runSuite, testFileMatcher: vitestTestFiles };
+export const vitest: Toolchain = { runSuite, variety, testFileMatcher: vitestTestFiles };
 
 async function runSuite(system: System, project: Project, target: Package, request: SuiteRequest): Promise<TestRun> {
   const { installed, path } = await runnerProgram(target, 'vitest', 'vitest');
@@ -53,4 +54,8 @@ async function runSuite(system: System, project: Project, target: Package, reque
 
 function chosenArguments(target: Package, files: readonly string[] | undefined): readonly string[] {
   return files === undefined ? target.runnerArguments : [...flagsOnly('vitest', target.runnerArguments), ...files];
+}
+
+async function variety(): Promise<Variety> {
+  return { cannot: [], choosesTests: false, choosesFiles: true, filesShareProcess: false };
 }

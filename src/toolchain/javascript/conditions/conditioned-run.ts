@@ -1,0 +1,102 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Condition, Factor, FactorKind } from '../../../domain/condition.ts';
+import type { Package, Project } from '../../../project/project.ts';
+import { findProgram } from '../../../system/find-program.ts';
+import type { ContainedRequest, System } from '../../../system/system.ts';
+import type { SuiteRequest, TestSelection } from '../../toolchain.ts';
+import { writeScript } from '../write-script.ts';
+import { conditionsProgram, preloadProgram } from './program.ts';
+
+/** A run under a condition, before it starts. */
+export interface ConditionedRun {
+  /** Absolute paths, in one folder: the program that varies conditions, and plan.json beside it. */
+  readonly folder: string;
+  readonly program: string;
+  readonly order: 'reversed' | { readonly seed: number } | null;
+  readonly stress: boolean;
+  /** The request with the environment of the condition, on one core when it is to compete for it. */
+  conditioned(request: ContainedRequest): ContainedRequest;
+}
+
+/**
+ * Prepares a run under `request.condition`; null when it has none.
+ *
+ * @param fromStart true: conditions hold from the start of every process. false: the runner's own program begins them, so that
+ *   the runner itself does not live under them.
+ */
+export async function conditionedRun(
+  system: System,
+  project: Project,
+  target: Package,
+  request: SuiteRequest,
+  fromStart: boolean,
+): Promise<ConditionedRun | null> {
+  const { condition } = request;
+  if (condition === undefined) return null;
+  const { folder, path: program } = await writeScript(system, 'conditions.cjs', conditionsProgram);
+  const order = factorOf(condition, 'order');
+  const stress = factorOf(condition, 'stress') !== null;
+  const planOrder = order === null ? null : order.order === 'reversed' ? ('reversed' as const) : { seed: order.seed };
+  const absolute = (selection: TestSelection) => ({ ...selection, file: resolve(project.root, selection.file) });
+  const random = factorOf(condition, 'random');
+  const plan = {
+    fromStart,
+    order: planOrder,
+    clockOffsetMs: clockOffsetMs(factorOf(condition, 'clock'), system.clock.now()),
+    random: random === null ? null : { draws: random.draws, seed: random.seed },
+    stress,
+    network: factorOf(condition, 'network') !== null,
+    ports: factorOf(condition, 'ports') !== null,
+    repeat: factorOf(condition, 'repeat') !== null,
+    tests: request.tests?.map(absolute) ?? null,
+    ordered: (request.ordered ?? []).map(absolute),
+  };
+  const preload = join(folder, 'preload.cjs');
+  // Names that a seeded stream draws come again in the next run: what that run left in its temporary folder must not be in the way.
+  const temporary = join(folder, 't');
+  await mkdir(temporary);
+  await writeFile(join(folder, 'plan.json'), JSON.stringify(plan));
+  await writeFile(preload, preloadProgram);
+  const timeZone = factorOf(condition, 'time-zone');
+  const locale = factorOf(condition, 'locale');
+  const own = target.runnerEnvironment.NODE_OPTIONS;
+  const environment = {
+    TMPDIR: temporary,
+    NODE_OPTIONS: `${own === undefined ? '' : `${own} `}--require="${preload.replaceAll('\\', '\\\\')}"`,
+    ...(timeZone === null ? {} : { TZ: timeZone.timeZone }),
+    ...(locale === null ? {} : { LC_ALL: `${locale.locale}.UTF-8` }),
+  };
+  const pin = stress ? await pinning() : [];
+  const conditioned = (contained: ContainedRequest): ContainedRequest => {
+    const [command = contained.command, ...args] = [...pin, contained.command, ...contained.args];
+    return { ...contained, command, args, env: { ...contained.env, ...environment } };
+  };
+  return { folder, program, order: planOrder, stress, conditioned };
+}
+
+/** The factor of a kind, or null. */
+export function factorOf<K extends FactorKind>(condition: Condition, kind: K): Extract<Factor, { kind: K }> | null {
+  return (condition.find((factor) => factor.kind === kind) as Extract<Factor, { kind: K }> | undefined) ?? null;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** How far the clock moves, in ms. A day of the year is its next coming, at least one day ahead. */
+export function clockOffsetMs(clock: Extract<Factor, { kind: 'clock' }> | null, now: number): number {
+  if (clock === null) return 0;
+  if ('days' in clock) return clock.days * DAY_MS;
+  const present = new Date(now);
+  const sinceMidnight = now - Date.UTC(present.getUTCFullYear(), present.getUTCMonth(), present.getUTCDate());
+  const inYear = (year: number) => Date.UTC(year, clock.month - 1, clock.day) + sinceMidnight;
+  const thisYear = inYear(present.getUTCFullYear());
+  return (thisYear - now >= DAY_MS ? thisYear : inYear(present.getUTCFullYear() + 1)) - now;
+}
+
+/** `taskset` comes with util-linux; elsewhere the tests compete for all cores with the threads beside them. */
+async function pinning(): Promise<readonly string[]> {
+  const { path } = await findProgram('taskset', '/', process.env.PATH ?? '');
+  const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
+  const core = /^Cpus_allowed_list:.*?(\d+)\s*$/m.exec(status)?.[1];
+  return path === null || core === undefined ? [] : [path, '-c', core];
+}
