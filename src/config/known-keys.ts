@@ -1,14 +1,17 @@
 import * as z from 'zod';
 import { policySchema } from './policy-schema.ts';
 
-/** Every key of the configuration, dotted: `mode`, `suite`, `suite.runner`… */
+/** Every key of the configuration, dotted: `mode`, `suite`, `suite.runner`…; those of a list's entries: `stability.accept[].test`. */
 function knownKeys(): readonly string[] {
   return keysOf(policySchema, '');
 }
 
 function keysOf(schema: z.core.$ZodType, prefix: string): string[] {
-  if (schema instanceof z.ZodPrefault) {
+  if (schema instanceof z.ZodPrefault || schema instanceof z.ZodDefault) {
     return keysOf(schema.unwrap(), prefix);
+  }
+  if (schema instanceof z.ZodArray) {
+    return keysOf(schema.element, prefix.replace(/\.$/, '[].'));
   }
   if (!(schema instanceof z.ZodObject)) {
     return [];
@@ -16,11 +19,11 @@ function keysOf(schema: z.core.$ZodType, prefix: string): string[] {
   return Object.entries(schema.shape).flatMap(([key, value]) => [prefix + key, ...keysOf(value, `${prefix}${key}.`)]);
 }
 
-/** The keys that a section (`` for the top) knows, without its own name. */
+/** The keys that a section (`` for the top, `stability.accept[3]` for an entry of a list) knows, without its own name. */
 export function keysIn(section: string): readonly string[] {
-  const prefix = section === '' ? '' : `${section}.`;
+  const prefix = section === '' ? '' : `${section.replace(/\[\d+\]/g, '[]')}.`;
   return knownKeys()
-    .filter((known) => known.startsWith(prefix) && !known.slice(prefix.length).includes('.'))
+    .filter((known) => known.startsWith(prefix) && !/[.[]/.test(known.slice(prefix.length)))
     .map((known) => known.slice(prefix.length));
 }
 

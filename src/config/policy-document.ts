@@ -19,6 +19,7 @@ interface Setting {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly properties?: Readonly<Record<string, Setting>>;
+  readonly items?: Setting;
 }
 
 /** The same as a Markdown table: key, default, what is allowed, what it means. */
@@ -37,6 +38,8 @@ function settings(schema: Setting, prefix: string): string[] {
   );
 }
 
+const A_DURATION = 'a duration: `500ms`, `90s`, `10m`, `1h`';
+
 function allowed(setting: Setting): string {
   if (setting.enum !== undefined) {
     return setting.enum.map((value) => `\`${value}\``).join(', ');
@@ -45,7 +48,10 @@ function allowed(setting: Setting): string {
     return `${setting.minimum} to ${setting.maximum}`;
   }
   if (setting.pattern !== undefined) {
-    return 'a duration: `500ms`, `90s`, `10m`, `1h`';
+    return `${setting.default === 'auto' ? '`auto`, or ' : ''}${A_DURATION}`;
+  }
+  if (setting.items?.properties !== undefined) {
+    return `a list of \`{ ${Object.keys(setting.items.properties).join(', ')} }\``;
   }
   return setting.type === 'array' ? 'a list of folders' : 'text, or `null`';
 }

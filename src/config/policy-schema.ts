@@ -12,20 +12,28 @@ const LEVELS = ['block', 'warn', 'off'] as const;
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` });
 
-const duration = () => {
-  const error = 'a whole number with a unit, from 1ms to 24h, such as 90s, 10m or 1h';
+const A_DURATION = 'a whole number with a unit, from 1ms to 24h, such as 90s, 10m or 1h';
+
+const duration = () =>
+  z.string({ error: A_DURATION }).regex(DURATION_PATTERN, { error: A_DURATION }).transform(milliseconds);
+
+/** Null for `auto`. */
+const durationOrAuto = () => {
+  const error = `auto, or ${A_DURATION}`;
   return z
     .string({ error })
-    .regex(DURATION_PATTERN, { error })
-    .transform((text, context) => {
-      const milliseconds = parseDuration(text);
-      if (milliseconds === null) {
-        context.addIssue({ code: 'custom', message: error });
-        return z.NEVER;
-      }
-      return milliseconds;
-    });
+    .regex(new RegExp(`^auto$|${DURATION_PATTERN.source}`), { error })
+    .transform((text, context) => (text === 'auto' ? null : milliseconds(text, context)));
 };
+
+function milliseconds(text: string, context: z.core.$RefinementCtx): number {
+  const found = parseDuration(text);
+  if (found === null) {
+    context.addIssue({ code: 'custom', message: A_DURATION });
+    return z.NEVER;
+  }
+  return found;
+}
 
 const line = (what: string) => {
   const error = `null, or ${what}`;
@@ -44,6 +52,29 @@ const folder = () => {
     .min(1, { error })
     .regex(/^(?![/\\])(?![A-Za-z]:)(?!(.*\/)?\.\.(\/|$))[^\\\p{Cc}]+$/u, { error });
 };
+
+/** `file` or `file > name`, as reports write it. */
+const acceptedTest = () => {
+  const error = 'a test file relative to the repository root, or one test of it as `path > name`';
+  return z
+    .string({ error })
+    .regex(/^(?![/\\])(?![A-Za-z]:)(?!([^>]*\/)?\.\.(\/|$))[^\s\\\p{Cc}>][^\p{Cc}]*\S$/u, { error });
+};
+
+const day = () => {
+  const error = 'a day of the calendar as YYYY-MM-DD';
+  return z
+    .string({ error })
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error })
+    .refine(isDay, { error });
+};
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+const words = (error: string) => z.string({ error }).trim().min(1, { error });
 
 const section = <T extends z.core.$ZodLooseShape>(shape: T) =>
   z.strictObject(shape, { error: 'a mapping of settings' });
@@ -66,6 +97,29 @@ export const policySchema = section({
       .describe('Where `command` writes its JUnit XML, relative to the package.'),
     timeout: duration().prefault('10m').describe('The longest one run of the suite may take.'),
   }).prefault({}),
+  stability: section({
+    budget: durationOrAuto()
+      .prefault('auto')
+      .describe(
+        'The longest that tests may be run again to expose flaky ones; `auto`: in proportion to one run of the suite.',
+      ),
+    accept: z
+      .array(
+        z.strictObject(
+          {
+            test: acceptedTest().describe('`path > name` as reports write it, or a path for all tests of a file.'),
+            reason: words('why it is accepted, in words').describe('Why it is accepted; the summary says it.'),
+            until: day().describe('The last day (UTC) on which it is accepted.'),
+          },
+          { error: 'a mapping of test, reason and until' },
+        ),
+        { error: 'a list of accepted tests, each with test, reason and until' },
+      )
+      .default([])
+      .describe(
+        'Flaky tests that neither block nor warn until a day. Each entry: `test` (`path > name`, or a path for all of a file), `reason`, `until` (YYYY-MM-DD). The summary lists them.',
+      ),
+  }).prefault({}),
   mutation: section({
     scope: choice(['changed-lines', 'changed-functions', 'changed-files', 'all'])
       .default('changed-lines')
@@ -75,6 +129,7 @@ export const policySchema = section({
   }).prefault({}),
   checks: section({
     suite: level('What a failing suite does to the verdict.'),
+    flaky: level('What a test that this change made flaky does to the verdict.'),
     mutation: level('What a score below the threshold does to the verdict.'),
     suppressions: level('What an added `.only` does to the verdict.'),
   }).prefault({}),
@@ -86,15 +141,23 @@ export const policySchema = section({
 
 /** The settings as the schema gives them, made into the words of the domain. */
 export function toPolicy(settings: z.output<typeof policySchema>): Policy {
-  const { suite, mutation } = settings;
+  const { suite, stability, mutation } = settings;
   return {
     mode: settings.mode,
     suite: { runner: suite.runner, command: suite.command, junit: suite.junit, timeoutMs: suite.timeout },
     mutation: { scope: mutation.scope, threshold: mutation.threshold, budgetMs: mutation.budget },
-    stability: { budgetMs: null, accept: [] },
+    stability: {
+      budgetMs: stability.budget,
+      accept: stability.accept.map((entry) => ({ ...entry, test: normalTest(entry.test) })),
+    },
     checks: settings.checks,
     packages: [...new Set(settings.packages.map((path) => posix.normalize(path).replace(/\/$/, '')))],
   };
+}
+
+function normalTest(test: string): string {
+  const [path = '', ...titles] = test.split(' > ');
+  return [posix.normalize(path), ...titles].join(' > ');
 }
 
 /** What judges a repository that says nothing. */

@@ -14,7 +14,7 @@ export interface Decision {
  * Adds the checks up to one verdict:
  * - A check that the policy turns off is skipped, and says so.
  * - A check at `warn` that fails warns instead. One that could not judge stays an error: `warn` is no licence to be blind.
- * - Mutants that were not judged because the suite fails are an error unless the suite's own failure blocks.
+ * - Mutants and flaky tests that were not judged because the suite fails are an error unless the suite's own failure blocks.
  * - fail when a check failed; else error when one could not judge, or when there is nothing to go by; else pass.
  */
 export function decide(checks: readonly Check[], policy: Policy): Decision {
@@ -81,10 +81,16 @@ function withoutBlindSpot(checks: readonly Check[]): readonly Check[] {
       ? {
           ...check,
           status: 'error' as const,
-          why: `${SUITE_FAILS}, and the policy does not let that block: no mutant can be judged by failing tests`,
+          why: `${SUITE_FAILS}, and the policy does not let that block: ${cannotJudge(check)}`,
         }
       : check,
   );
+}
+
+function cannotJudge({ id }: Check): string {
+  return id === 'mutation'
+    ? 'no mutant can be judged by failing tests'
+    : 'a suite that fails has nothing steady to vary';
 }
 
 function reasonsOf(check: Check): readonly string[] {

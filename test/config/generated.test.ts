@@ -20,6 +20,10 @@ describe('what is generated', () => {
     expect(accepts({ mode: 'report', suite: { timeout: '10m' }, mutation: { threshold: 80 }, packages: ['a'] })).toBe(
       true,
     );
+    const entry = { test: 'a.test.ts > b', reason: 'x', until: '2027-01-31' };
+    expect(accepts({ stability: { budget: 'auto', accept: [entry] } })).toBe(true);
+    expect(accepts({ stability: { accept: [{ ...entry, until: 'later' }] } })).toBe(false);
+    expect(accepts({ stability: { accept: [{ test: 'a.test.ts' }] } })).toBe(false);
     expect(accepts({ mode: 'reprt' })).toBe(false);
     expect(accepts({ mutaton: {} })).toBe(false);
     expect(accepts({ suite: { timeout: '10 minutes' } })).toBe(false);
@@ -30,5 +34,7 @@ describe('what is generated', () => {
     expect(policyTable().split('\n')).toContain(
       '| `suite.timeout` | `10m` | a duration: `500ms`, `90s`, `10m`, `1h` | The longest one run of the suite may take. |',
     );
+    expect(policyTable()).toContain('| `stability.budget` | `auto` | `auto`, or a duration: `500ms`');
+    expect(policyTable()).toContain('| `stability.accept` | `[]` | a list of `{ test, reason, until }` |');
   });
 });

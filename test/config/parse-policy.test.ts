@@ -26,14 +26,28 @@ describe('a policy', () => {
 mode: report
 suite: { runner: command, command: make test, junit: out/*.xml, timeout: 90s }
 mutation: { scope: changed-files, threshold: 62.5, budget: 1h }
-checks: { suite: off, mutation: warn, suppressions: block }
+stability:
+  budget: 2m
+  accept:
+    - { test: ./test/clock.test.ts > tick > counts > all, reason: "  the clock moves in March ", until: 2027-03-31 }
+    - test: packages/web/test/slow.test.ts
+      reason: slow
+      until: 2028-02-29
+checks: { suite: off, flaky: warn, mutation: warn, suppressions: block }
 packages: [packages/core/, ./web, web]
 `;
     expect(parsePolicy('earnest.yml', text)).toEqual({
       mode: 'report',
       suite: { runner: 'command', command: 'make test', junit: 'out/*.xml', timeoutMs: 90_000 },
       mutation: { scope: 'changed-files', threshold: 62.5, budgetMs: 3_600_000 },
-      checks: { suite: 'off', mutation: 'warn', suppressions: 'block' },
+      stability: {
+        budgetMs: 120_000,
+        accept: [
+          { test: 'test/clock.test.ts > tick > counts > all', reason: 'the clock moves in March', until: '2027-03-31' },
+          { test: 'packages/web/test/slow.test.ts', reason: 'slow', until: '2028-02-29' },
+        ],
+      },
+      checks: { suite: 'off', flaky: 'warn', mutation: 'warn', suppressions: 'block' },
       packages: ['packages/core', 'web'],
     });
   });
@@ -56,7 +70,10 @@ packages: [packages/core/, ./web, web]
   });
 
   test.each([
-    ['stability: {}', '1:1: received the unknown key "stability". Allowed: mode, suite, mutation, checks, packages.'],
+    [
+      'review: {}',
+      '1:1: received the unknown key "review". Allowed: mode, suite, stability, mutation, checks, packages.',
+    ],
     ['__proto__: { mode: report }', '1:1: received the unknown key "__proto__".'],
     ['suite: { __proto__: { runner: jest } }', '1:10: received the unknown key "suite.__proto__".'],
     ['constructor: 1', '1:1: received the unknown key "constructor".'],
@@ -75,6 +92,41 @@ packages: [packages/core/, ./web, web]
       'checks: { mutation: false }',
       '1:21: checks.mutation received the boolean false. Allowed: one of block, warn, off.',
     ],
+    ['stability: { budget: never }', '1:22: stability.budget received "never". Allowed: auto, or a whole number'],
+    ['stability: { budget: 25h }', '1:22: stability.budget received "25h".'],
+    ['stability: { accept: a.test.ts }', '1:22: stability.accept received "a.test.ts". Allowed: a list of accepted'],
+    ['stability:\n  accept: [a.test.ts]', '2:12: stability.accept[0] received "a.test.ts". Allowed: a mapping of test'],
+    [
+      'stability:\n  accept:\n    - { test: a.test.ts, until: 2027-01-31 }',
+      '3:7: stability.accept[0].reason received nothing. Allowed: why it is accepted, in words.',
+    ],
+    [
+      'stability:\n  accept:\n    - { test: a.test.ts, reason: " ", until: 2027-01-31 }',
+      '3:34: stability.accept[0].reason received " ".',
+    ],
+    [
+      'stability:\n  accept:\n    - { test: a.test.ts, reason: x, until: 2027-02-29 }',
+      '3:44: stability.accept[0].until received "2027-02-29". Allowed: a day of the calendar as YYYY-MM-DD.',
+    ],
+    ['stability: { accept: [{ until: tomorrow }] }', '1:32: stability.accept[0].until received "tomorrow".'],
+    ['stability: { accept: [{ until: 2027 }] }', '1:32: stability.accept[0].until received the number 2027.'],
+    ['stability: { accept: [{ until: 2027-1-1 }] }', '1:32: stability.accept[0].until received "2027-1-1".'],
+    [
+      'stability: { accept: [{ reson: x }] }',
+      '1:25: received the unknown key "stability.accept[0].reson". Did you mean stability.accept[0].reason?',
+    ],
+    [
+      'stability: { accept: [{ whatever: x }] }',
+      '1:25: received the unknown key "stability.accept[0].whatever". Allowed: test, reason, until.',
+    ],
+    [
+      'stability: { accept: [{ test: /etc/x }] }',
+      '1:31: stability.accept[0].test received "/etc/x". Allowed: a test file',
+    ],
+    ['stability: { accept: [{ test: ../x.ts }] }', '1:31: stability.accept[0].test received "../x.ts".'],
+    ['stability: { accept: [{ test: a/../../x.ts > b }] }', '1:31: stability.accept[0].test received'],
+    ['stability: { accept: [{ test: "> b" }] }', '1:31: stability.accept[0].test received "> b".'],
+    ['stability: { accept: [{ test: "" }] }', '1:31: stability.accept[0].test received "".'],
     ['packages: [../x]', '1:12: packages[0] received "../x".'],
     ['packages: [a/../../x]', '1:12: packages[0] received'],
     ['packages: [/etc]', '1:12: packages[0] received "/etc".'],
