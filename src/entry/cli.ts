@@ -8,7 +8,8 @@ const USAGE = `earnest decides whether the tests in a pull request deserve to be
   earnest gate --cwd DIR --base REF [--head REF] [--config FILE] [--json FILE] [--summary FILE] [--html FILE]
                [--only change,suite,mutation]
       Judges base..work tree. --cwd is a git work tree whose tests can run (default: here).
-      --json also writes mutation.json beside FILE, in the standard mutation-testing-elements schema.
+      --json also writes, beside FILE, mutation.json in the standard mutation-testing-elements schema, and ctrf.json in the
+      Common Test Report Format.
   earnest init [--cwd DIR]
       Writes .github/workflows/earnest.yml and a commented .github/earnest.yml; keeps what is there.
   earnest --version | --help

@@ -20,6 +20,7 @@ import { runGate } from './run-gate.ts';
 const FILES = {
   json: 'report.json',
   mutationJson: 'mutation.json',
+  ctrf: 'ctrf.json',
   summary: 'summary.md',
   html: 'mutation.html',
 } as const;
@@ -54,6 +55,7 @@ async function main(environment: NodeJS.ProcessEnv): Promise<number> {
     {
       json: inFolder(FILES.json),
       mutationJson: inFolder(FILES.mutationJson),
+      ctrf: inFolder(FILES.ctrf),
       summary: inFolder(FILES.summary),
       html: inFolder(FILES.html),
       emptied: folder,
@@ -118,6 +120,7 @@ function setOutputs({ verdict, totals }: Judgement, inFolder: (name: string) => 
   core.setOutput('timeout', totals.timeout);
   core.setOutput('report-path', inFolder(FILES.json));
   core.setOutput('mutation-report-path', inFolder(FILES.mutationJson));
+  core.setOutput('ctrf-path', inFolder(FILES.ctrf));
   core.setOutput('summary-path', inFolder(FILES.summary));
   core.setOutput('html-path', inFolder(FILES.html));
 }

@@ -31,7 +31,8 @@ export async function gateCommand(argv: readonly string[], process: CommandProce
     log,
     {
       json: options.json,
-      mutationJson: options.json === null ? null : join(dirname(options.json), 'mutation.json'),
+      mutationJson: beside(options.json, 'mutation.json'),
+      ctrf: beside(options.json, 'ctrf.json'),
       summary: options.summary,
       html: options.html,
       emptied: null,
@@ -40,6 +41,10 @@ export async function gateCommand(argv: readonly string[], process: CommandProce
   );
   process.stdout.write(consoleText(judgement));
   return exitCode;
+}
+
+function beside(report: string | null, name: string): string | null {
+  return report === null ? null : join(dirname(report), name);
 }
 
 /** @throws CouldNotJudge for an option that is unknown, repeated, missing or without a value */

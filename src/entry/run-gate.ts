@@ -6,6 +6,7 @@ import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { Judgement, SourceLinks } from '../domain/judgement.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { type GateRequest, gate } from '../gate.ts';
+import { ctrfReport } from '../report/ctrf.ts';
 import { htmlReport } from '../report/html.ts';
 import { reportJson } from '../report/json.ts';
 import { mutationReport } from '../report/mutation-json.ts';
@@ -20,6 +21,7 @@ import { insideTree } from '../system/work-tree-paths.ts';
 export interface ReportFiles {
   readonly json: string | null;
   readonly mutationJson: string | null;
+  readonly ctrf: string | null;
   readonly summary: string | null;
   readonly html: string | null;
   /** A folder that is emptied before the reports are written: what code under test may have put there, links above all, must not be taken for ours. */
@@ -61,6 +63,7 @@ export async function runGate(
     if (targets.emptied !== null) await rm(targets.emptied, { recursive: true, force: true });
     await write(targets.json, () => `${JSON.stringify(reportJson(judgement), null, 2)}\n`);
     await write(targets.mutationJson, () => `${JSON.stringify(mutation)}\n`);
+    await write(targets.ctrf, () => `${JSON.stringify(ctrfReport(judgement, Date.now()))}\n`);
     await write(targets.summary, () => summary);
     await write(targets.html, async () => htmlReport(mutation, await viewerScript()));
     return { judgement, summary, exitCode: exitCodeOf(judgement.verdict, judgement.mode) };
@@ -85,6 +88,7 @@ async function checkedTargets(files: ReportFiles, root: string | null): Promise<
   return {
     json: await checked(files.json),
     mutationJson: await checked(files.mutationJson),
+    ctrf: await checked(files.ctrf),
     summary: await checked(files.summary),
     html: await checked(files.html),
     emptied: files.emptied,

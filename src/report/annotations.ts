@@ -1,7 +1,7 @@
 import { type ChangedFile, touchesLine } from '../domain/change.ts';
 import type { Judgement } from '../domain/judgement.ts';
 import type { Mutant } from '../domain/mutant.ts';
-import type { Check } from '../domain/verdict.ts';
+import type { Check, Finding } from '../domain/verdict.ts';
 import { onePerLine } from './shown-mutants.ts';
 import { singleLine, visible } from './text.ts';
 
@@ -42,14 +42,28 @@ function fromFindings(judgement: Judgement, files: Files): readonly Annotation[]
   return judgement.checks
     .filter(({ id }) => id !== 'mutation')
     .flatMap((check) =>
-      check.findings.flatMap(({ at, level, message }): Annotation[] => {
+      check.findings.flatMap((finding): Annotation[] => {
+        const at = check.id === 'flaky' ? inTheTest(finding, judgement, files) : finding.at;
         if (at === null || !touchesLine(files.get(at.file)?.lines ?? [], at.line)) {
           return [];
         }
-        const blocks = level === 'block' && blocking(judgement, check);
-        return [annotation(blocks ? 'error' : 'warning', at.file, at.line, at.line, `Earnest: ${check.id}`, message)];
+        const level = finding.level === 'block' && blocking(judgement, check) ? 'error' : 'warning';
+        const title = check.id === 'flaky' ? 'Earnest: a flaky test' : `Earnest: ${check.id}`;
+        const command = check.id === 'flaky' && finding.reproduce !== null ? `\nReproduce: ${finding.reproduce}` : '';
+        return [annotation(level, at.file, at.line, at.line, title, finding.message + command)];
       }),
     );
+}
+
+/** A modified test's title may stand above what the change touches of it: then the first touched line below. */
+function inTheTest({ at }: Finding, { stability }: Judgement, files: Files): Finding['at'] {
+  if (at === null) return null;
+  const isItsOwn = stability.some(({ tests }) =>
+    tests.some(({ file, line, change }) => file === at.file && (line ?? 1) === at.line && change !== 'unchanged'),
+  );
+  const below = (files.get(at.file)?.lines ?? []).filter(({ last }) => last >= at.line).map(({ first }) => first);
+  if (!isItsOwn || below.length === 0) return at;
+  return { file: at.file, line: Math.max(at.line, Math.min(...below)) };
 }
 
 function fromMutants(judgement: Judgement, files: Files): readonly Annotation[] {

@@ -1,13 +1,16 @@
+import { causeWords, flakyGroups } from '../domain/flaky-telling.ts';
 import type { Judgement } from '../domain/judgement.ts';
+import { stripText } from './run-strip.ts';
 import { duration, seedFigure } from './seed-figure.ts';
 import { singleLine } from './text.ts';
 import { STATUS_MARKS, statusWord, verdictTitle, why } from './verdict-words.ts';
 
 const MOST_REASONS = 20;
+const MOST_FLAKY = 10;
 const LONGEST_REASON = 1_500;
 
 /**
- * The verdict for a terminal or a log: title, why, figures, checks, reasons. Control characters are shown and not obeyed,
+ * The verdict for a terminal or a log: title, why, figures, checks, reasons, flaky tests with their runs. Control characters are shown and not obeyed,
  * and no line begins with text from outside, which a workflow log could take for a command.
  */
 export function consoleText(judgement: Judgement): string {
@@ -32,10 +35,31 @@ export function consoleText(judgement: Judgement): string {
       ...reasons.slice(0, MOST_REASONS).map((reason) => `  - ${singleLine(reason, LONGEST_REASON)}`),
       ...(more > 0 ? [`  - … and ${more} more`] : []),
     ],
+    flakyLines(judgement),
     [`Total ${duration(judgement.timings.totalMs)}${judgement.mode === 'report' ? ' (report mode)' : ''}`],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** Two lines a flaky test: its runs and the cause, then the command that shows it. */
+function flakyLines({ stability, checks }: Judgement): readonly string[] {
+  const judged = checks.some(({ id, status }) => id === 'flaky' && status !== 'skipped');
+  const groups = judged ? stability.flatMap(flakyGroups) : [];
+  const shown = groups.slice(0, MOST_FLAKY).flatMap(({ tests }) => {
+    const [worst] = tests;
+    const { before, test, after } = causeWords(worst.flake);
+    const cause = singleLine([before, test ?? '', after].join(' '));
+    const more = tests.length > 1 ? ` and ${tests.length - 1} more` : '';
+    const until = worst.flake.accepted === null ? '' : `, accepted until ${singleLine(worst.flake.accepted.until)}`;
+    return [
+      `  ${stripText(worst.strip)}  ${singleLine(`${worst.file} > ${worst.name}`)}${more}: ${cause}${until}`,
+      `      $ ${singleLine(worst.flake.reproduce, LONGEST_REASON)}`,
+    ];
+  });
+  const more = groups.length - MOST_FLAKY;
+  if (shown.length === 0) return [];
+  return ['Flaky tests:', ...shown, ...(more > 0 ? [`  … and ${more} more in report.json`] : [])];
 }

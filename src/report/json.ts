@@ -1,6 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import type { JudgedPackage, Judgement } from '../domain/judgement.ts';
 import type { Mutant } from '../domain/mutant.ts';
+import { bound95, type StabilityRun, type TestStability } from '../domain/stability.ts';
 import type { TestCase } from '../domain/test-run.ts';
 import type { ReportJson } from './report-schema.ts';
 
@@ -16,9 +17,15 @@ export function reportJson(judgement: Judgement): ReportJson {
     // One line per blocking finding: what a pass rests on is said by the checks.
     reasons: judgement.verdict === 'pass' ? [] : [...judgement.reasons],
     checks: judgement.checks.map(({ id, status, summary, why }) => ({ id, status, summary, why })),
-    tests: judgement.packages.flatMap((judged) =>
-      (judged.run?.tests ?? []).map((test) => reportedTest(test, judged, kills, changes.get(test.file) ?? 'unchanged')),
-    ),
+    tests: judgement.packages.flatMap((judged) => {
+      const seen = stabilityById(judgement.stability, judged.directory);
+      return (judged.run?.tests ?? []).map((test) => ({
+        ...identity(test, seen.get(test.id)?.change ?? changes.get(test.file) ?? 'unchanged'),
+        ...outcomes(test, judged, seen.get(test.id) ?? null),
+        ...killsOf(test, kills),
+        failsOnBase: null,
+      }));
+    }),
     mutants: judgement.mutants.map(reportedMutant),
     mutation: { ...judgement.totals },
     smells: [],
@@ -56,33 +63,45 @@ function changesByFile(change: Change | null): ReadonlyMap<string, ReportedTest[
   );
 }
 
-function reportedTest(
-  test: TestCase,
-  { directory, run }: JudgedPackage,
-  kills: ReadonlyMap<string, Kills>,
-  change: ReportedTest['change'],
-): ReportedTest {
-  const { all, alone } = kills.get(`${test.file} > ${test.name}`) ?? { all: 0, alone: 0 };
+function stabilityById(runs: readonly StabilityRun[], directory: string): ReadonlyMap<string, TestStability> {
+  return new Map(
+    runs
+      .filter(({ packageDirectory }) => packageDirectory === directory)
+      .flatMap(({ tests }) => tests.map((test) => [test.id, test])),
+  );
+}
+
+function identity({ file, name }: TestCase, change: ReportedTest['change']) {
+  return { file, name, change };
+}
+
+function killsOf({ file, name }: TestCase, kills: ReadonlyMap<string, Kills>) {
+  const { all, alone } = kills.get(`${file} > ${name}`) ?? { all: 0, alone: 0 };
+  return { kills: all, uniqueKills: alone };
+}
+
+type Outcomes = Pick<ReportedTest, 'runs' | 'failures' | 'stability' | 'cause' | 'polluter' | 'reproduce' | 'bound95'>;
+
+/** What every run of the test has shown: the suite's own, those that its runner hid, and those under varied conditions. */
+function outcomes(test: TestCase, { directory, run }: JudgedPackage, seen: TestStability | null): Outcomes {
   const failed = test.status === 'failed';
   const ran = failed || test.status === 'passed';
   // A case that passed only when its runner tried again has shown two outcomes on one tree.
   const retries = ran ? (test.hiddenRetries ?? 0) : 0;
-  const runs = ran ? 1 + retries : 0;
-  const failures = retries + (failed ? 1 : 0);
+  const strip = seen?.strip ?? [];
+  const runs = retries + (strip.length > 0 ? strip.length : ran ? 1 : 0);
+  const failures =
+    retries + (strip.length > 0 ? strip.filter(({ outcome }) => outcome === 'failed').length : failed ? 1 : 0);
+  const flake = seen?.flake ?? null;
+  const broken = flake === null && (seen?.broken === true || (failed && failures === runs));
   return {
-    file: test.file,
-    name: test.name,
-    change,
     runs,
     failures,
-    stability: failed ? 'broken' : failures > 0 ? 'flaky' : 'stable',
-    cause: null,
-    polluter: null,
-    reproduce: failures > 0 && run !== null ? commandIn(directory, run.command) : null,
-    bound95: runs > 0 && failures === 0 ? Math.round((1 - 0.05 ** (1 / runs)) * 10_000) / 10_000 : null,
-    kills: all,
-    uniqueKills: alone,
-    failsOnBase: null,
+    stability: broken ? 'broken' : flake !== null || failures > 0 ? 'flaky' : 'stable',
+    cause: flake?.cause ?? null,
+    polluter: flake?.polluter ?? null,
+    reproduce: flake?.reproduce ?? (failures > 0 && run !== null ? commandIn(directory, run.command) : null),
+    bound95: flake !== null || failures > 0 ? null : (seen?.bound95 ?? bound95(runs)),
   };
 }
 

@@ -19,19 +19,23 @@ const check = z.strictObject({
 const test = z.strictObject({
   file: text,
   name: text.describe('Titles from the outermost suite inwards, joined by " > ".'),
-  change: z.enum(['added', 'modified', 'unchanged']).describe('By its file.'),
-  runs: count,
+  change: z
+    .enum(['added', 'modified', 'unchanged'])
+    .describe('By its own text where it was run again, else by its file.'),
+  runs: count.describe('With those under varied conditions, and those that the runner hid.'),
   failures: count,
   stability: z.enum(['stable', 'flaky', 'broken']),
   cause: z.enum(['order', 'time-zone', 'locale', 'clock', 'random', 'timing', 'network', 'port', 'unknown']).nullable(),
-  polluter: text.nullable(),
+  polluter: text.nullable().describe('"file > name" of the test that spoils it, or that it needs.'),
   reproduce: text.nullable(),
   bound95: z
     .number()
     .min(0)
     .max(1)
     .nullable()
-    .describe('The failure rate that this many clean runs rule out with 95 % confidence: 1 - 0.05^(1/runs).'),
+    .describe(
+      'The failure rate that clean runs, earlier ones of the same test included, rule out with 95 % confidence: 1 - 0.05^(1/runs).',
+    ),
   kills: count,
   uniqueKills: count.nullable(),
   failsOnBase: z.boolean().nullable(),

@@ -36,13 +36,15 @@ export function checksTable({ checks }: Judgement): string {
 }
 
 function found({ summary, why: reason }: Check): string {
-  return reason === null ? prose(summary) : `${prose(summary)}: ${prose(reason, LONGEST_REASON)}`;
+  return reason === null
+    ? prose(summary, LONGEST_REASON)
+    : `${prose(summary, LONGEST_REASON)}: ${prose(reason, LONGEST_REASON)}`;
 }
 
-/** The findings of each check but mutation, whose findings are the survivors shown apart. */
+/** The findings of each check but those that have a section of their own. */
 export function findings({ checks }: Judgement, links: SourceLinks | null): readonly string[] {
   return checks
-    .filter((check) => check.id !== 'mutation' && check.findings.length > 0)
+    .filter((check) => check.id !== 'mutation' && check.id !== 'flaky' && check.findings.length > 0)
     .map(
       (check) =>
         `### Found by ${check.id}\n\n${list(check.findings.map((finding) => item(finding, links)))}${reproduce(check)}`,

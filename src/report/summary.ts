@@ -1,5 +1,6 @@
 import type { Judgement } from '../domain/judgement.ts';
 import { type ShownFile, shownMutants } from './shown-mutants.ts';
+import { flakySection } from './summary-flaky.ts';
 import { type MutantView, survivorsOfFile, unreachedOfFile } from './summary-mutants.ts';
 import { causes, checksTable, closing, findings, notJudged, opening } from './summary-parts.ts';
 
@@ -19,21 +20,41 @@ interface Stage {
   readonly perFile: number;
   readonly files: number;
   readonly diffs: boolean;
+  /** Flaky tests shown with their runs. */
+  readonly flaky: number;
+  /** Rows of the table of bounds. */
+  readonly bounds: number;
   /** What is said to be trimmed; null for nothing. */
   readonly trimmed: string | null;
 }
 
 const STAGES: readonly Stage[] = [
-  { perFile: 7, files: Number.POSITIVE_INFINITY, diffs: true, trimmed: null },
-  { perFile: 3, files: Number.POSITIVE_INFINITY, diffs: true, trimmed: 'at most three survivors a file are shown' },
-  { perFile: 1, files: 200, diffs: true, trimmed: 'one survivor a file is shown, of the first 200 files' },
+  { perFile: 7, files: Number.POSITIVE_INFINITY, diffs: true, flaky: 20, bounds: 20, trimmed: null },
+  {
+    perFile: 3,
+    files: Number.POSITIVE_INFINITY,
+    diffs: true,
+    flaky: 10,
+    bounds: 20,
+    trimmed: 'at most three survivors a file are shown',
+  },
+  {
+    perFile: 1,
+    files: 200,
+    diffs: true,
+    flaky: 5,
+    bounds: 0,
+    trimmed: 'one survivor a file is shown, of the first 200 files',
+  },
   {
     perFile: 1,
     files: 200,
     diffs: false,
+    flaky: 0,
+    bounds: 0,
     trimmed: 'one survivor a file is shown, of the first 200 files, without diffs',
   },
-  { perFile: 0, files: 0, diffs: false, trimmed: 'only the table is shown' },
+  { perFile: 0, files: 0, diffs: false, flaky: 0, bounds: 0, trimmed: 'only the table is shown' },
 ];
 
 /**
@@ -79,6 +100,7 @@ function* blocks(judgement: Judgement, options: SummaryOptions, stage: Stage): I
     return;
   }
   yield* findings(judgement, options.links);
+  yield* flakySection(judgement, { links: options.links, inFull: stage.flaky, bounds: stage.bounds });
   yield* mutants('### Survivors', shownMutants(judgement.mutants, 'survived', stage.perFile), stage, (file) =>
     survivorsOfFile(file, view),
   );

@@ -109,9 +109,7 @@ function summaryOf(runs: readonly StabilityRun[]): string {
     ...cleanPart(runs),
     ...acceptedPart(runs),
     ...discardedPart(runs),
-    ...(runs.some(({ outcome }) => outcome === 'out-of-time')
-      ? ['the budget ended before every planned condition was run']
-      : []),
+    ...(runs.some(({ outcome }) => outcome === 'out-of-time') ? ['the budget ended first'] : []),
     ...stalePart(runs),
   ];
   return parts.join('; ') || 'no test ran that could be judged';
@@ -159,9 +157,7 @@ function acceptedPart(runs: readonly StabilityRun[]): readonly string[] {
 
 function discardedPart(runs: readonly StabilityRun[]): readonly string[] {
   const discarded = runs.reduce((sum, run) => sum + run.discarded.length, 0);
-  return discarded === 0
-    ? []
-    : [`${counted(discarded, 'condition')} discarded: the suite cannot run under ${discarded === 1 ? 'it' : 'them'}`];
+  return discarded === 0 ? [] : [`${counted(discarded, 'condition')} discarded`];
 }
 
 function stalePart(runs: readonly StabilityRun[]): readonly string[] {

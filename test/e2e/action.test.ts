@@ -27,6 +27,7 @@ describe('the action, started as the runner starts it on a pull request', () => 
       timeout: '0',
       'report-path': `${run.runnerTemporary}/earnest/report.json`,
       'mutation-report-path': `${run.runnerTemporary}/earnest/mutation.json`,
+      'ctrf-path': `${run.runnerTemporary}/earnest/ctrf.json`,
       'summary-path': `${run.runnerTemporary}/earnest/summary.md`,
       'html-path': `${run.runnerTemporary}/earnest/mutation.html`,
     });
