@@ -1,45 +1,13 @@
 import { join, relative, sep } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import picomatch from 'picomatch';
-import { z } from 'zod';
 import { CouldNotJudge } from '../../domain/could-not-judge.ts';
 import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
 import type { TestFileMatcher } from '../toolchain.ts';
-import { nodeRequest } from './contained-node.ts';
-import { jestProgram } from './jest-program.ts';
-import { flagsOnly } from './runner-flags.ts';
-import { parsedJson, reportText } from './suite-report.ts';
-import { writeScript } from './write-script.ts';
+import { type JestConfiguration, jestConfigurations } from './jest-configuration.ts';
 
-const texts = z.array(z.string());
-const jestConfiguration = z.object({
-  configs: z.array(
-    z.object({
-      roots: texts,
-      testMatch: texts.optional().catch(undefined),
-      testRegex: z
-        .union([texts, z.string().transform((text) => [text])])
-        .optional()
-        .catch(undefined),
-      testPathIgnorePatterns: texts.optional().catch(undefined),
-    }),
-  ),
-});
-type ProjectConfiguration = z.infer<typeof jestConfiguration>['configs'][number];
-
-const CONFIGURATION_TIMEOUT_MS = 60_000;
 const EXPRESSION_TIMEOUT_MS = 1_000;
-
-/** Jest prints its configuration on standard output only; what a configuration file prints comes before it. */
-const SHOW_CONFIG = `
-const { spawnSync } = require('node:child_process');
-const { writeFileSync } = require('node:fs');
-const { join } = require('node:path');
-const { stdout } = spawnSync(process.execPath, process.argv.slice(2), { encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'inherit'] });
-const start = stdout.search(/^\\{$/m);
-writeFileSync(join(__dirname, 'configuration.json'), start === -1 ? '' : stdout.slice(start));
-`;
 
 /** By `jest --showConfig`: roots, testMatch or testRegex, and testPathIgnorePatterns of each of its projects. */
 export async function jestTestFiles(
@@ -47,24 +15,18 @@ export async function jestTestFiles(
   project: Project,
   target: Package,
 ): Promise<TestFileMatcher | null> {
-  const script = await writeScript(system, 'show-config.cjs', SHOW_CONFIG);
-  const flags = flagsOnly('jest', target.runnerArguments);
-  const words = [script.path, ...target.nodeArguments, ...(await jestProgram(target)), ...flags, '--showConfig'];
-  const environment = { NODE_ENV: 'test', ...target.runnerEnvironment };
-  await system.runContained(nodeRequest(project, target, words, environment, CONFIGURATION_TIMEOUT_MS));
-  const { text } = await reportText(join(script.folder, 'configuration.json'));
-  const parsed = jestConfiguration.safeParse(parsedJson(text ?? ''));
-  if (!parsed.success) {
+  const configurations = await jestConfigurations(system, project, target);
+  if (configurations === null) {
     return null;
   }
-  const matchers = parsed.data.configs.map(matcherOf);
+  const matchers = configurations.map(matcherOf);
   return (path) => {
     const absolute = join(project.root, path).split(sep).join('/');
     return matchers.some((matches) => matches(absolute));
   };
 }
 
-function matcherOf(configuration: ProjectConfiguration): (absolute: string) => boolean {
+function matcherOf(configuration: JestConfiguration): (absolute: string) => boolean {
   const ignored = (configuration.testPathIgnorePatterns ?? []).map(expression);
   const expressions = (configuration.testRegex ?? []).map(expression);
   const globs = configuration.testMatch ?? [];

@@ -1,14 +1,20 @@
-import { join, resolve } from 'node:path';
+import { stat, writeFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Condition } from '../../domain/condition.ts';
 import type { Variety } from '../../domain/stability.ts';
 import type { TestRun } from '../../domain/test-run.ts';
 import type { Package, Project } from '../../project/project.ts';
-import type { System } from '../../system/system.ts';
+import type { ContainedRequest, System } from '../../system/system.ts';
 import type { SuiteRequest, Toolchain } from '../toolchain.ts';
+import { type ConditionedRun, conditionedRun, factorOf } from './conditions/conditioned-run.ts';
+import { jestConditionsProgram } from './conditions/jest-program.ts';
 import { nodeRequest } from './contained-node.ts';
+import { jestConfigurations } from './jest-configuration.ts';
 import { jestLaunch } from './jest-program.ts';
 import { readJestReport } from './jest-report.ts';
 import { jestTestFiles } from './jest-test-files.ts';
-import { flagsOnly } from './runner-flags.ts';
+import { flagsOnly, readArguments } from './runner-flags.ts';
+import { unreadable } from './suite-report.ts';
 import { testRun, typedCommand } from './suite-run.ts';
 
 /**
@@ -28,32 +34,81 @@ export const jest: Toolchain = { runSuite, variety, testFileMatcher: jestTestFil
 
 async function runSuite(system: System, project: Project, target: Package, request: SuiteRequest): Promise<TestRun> {
   const report = join(await system.temporaryFolder('jest-report'), 'report.json');
+  const run = await conditionedRun(system, project, target, request, false);
+  const own = run === null ? [] : await conditionWords(system, project, target, run);
+  const given = run?.stress ? withoutWorkers(target.runnerArguments) : target.runnerArguments;
   const chosen =
     request.files === undefined
-      ? target.runnerArguments
-      : [
-          ...flagsOnly('jest', target.runnerArguments),
-          '--runTestsByPath',
-          ...request.files.map((file) => resolve(project.root, file)),
-        ];
-  const words = await jestLaunch(system, target, [...OVERRIDES, '--json', `--outputFile=${report}`, ...chosen]);
+      ? given
+      : [...flagsOnly('jest', given), '--runTestsByPath', ...request.files.map((file) => resolve(project.root, file))];
+  const words = await jestLaunch(system, target, [...OVERRIDES, '--json', `--outputFile=${report}`, ...own, ...chosen]);
   const environment = { NODE_ENV: 'test', ...target.runnerEnvironment };
   const contained = nodeRequest(project, target, [...target.nodeArguments, ...words], environment, request.timeoutMs);
-  const result = await system.runContained(contained);
+  const result = await system.runContained(run === null ? contained : await varied(run, contained));
+  const reading = await readJestReport(report, target.runnerVersion ?? '');
+  const isBelieved = run === null || (await hasBegun(run)) || (reading.report?.tests.length ?? 0) === 0;
+  const typed = typedWords(project, target, request);
   return testRun({
     project,
     target,
-    command: typedCommand(target.runnerEnvironment, typedWords(target, request)),
+    command: typedCommand({ ...nativeForm(request.condition ?? []), ...target.runnerEnvironment }, typed),
     result,
-    reading: await readJestReport(report, target.runnerVersion ?? ''),
+    reading: isBelieved
+      ? reading
+      : unreadable('the condition did not reach the tests: jest made no runtime that we know'),
   });
 }
 
-function typedWords(target: Package, request: SuiteRequest): readonly string[] {
+/** Runs that varied nothing must not pass for clean ones. */
+async function hasBegun(run: ConditionedRun): Promise<boolean> {
+  return stat(join(run.folder, 'begun')).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** With the program that varies conditions loaded into each of jest's processes. */
+async function varied(run: ConditionedRun, contained: ContainedRequest): Promise<ContainedRequest> {
+  const path = join(run.folder, 'jest.cjs');
+  await writeFile(path, jestConditionsProgram);
+  const conditioned = run.conditioned(contained);
+  const options = `${conditioned.env?.NODE_OPTIONS} --require="${path.replaceAll('\\', '\\\\')}"`;
+  return { ...conditioned, env: { ...conditioned.env, NODE_OPTIONS: options } };
+}
+
+/**
+ * Jest's cache is where it is without a condition: it would follow `TMPDIR`, which is the run's own, and every run would
+ * transform all files anew. Under stress the tests are to stay in the one process where other work competes.
+ */
+async function conditionWords(
+  system: System,
+  project: Project,
+  target: Package,
+  run: ConditionedRun,
+): Promise<readonly string[]> {
+  const configurations = (await jestConfigurations(system, project, target)) ?? [];
+  const [cache, ...others] = new Set(configurations.map(({ cacheDirectory }) => cacheDirectory));
+  const isGiven = readArguments('jest', target.runnerArguments).some(({ flag }) =>
+    /^cache-?directory$/i.test(flag ?? ''),
+  );
+  return [
+    ...(cache === undefined || others.length > 0 || isGiven ? [] : [`--cacheDirectory=${cache}`]),
+    ...(run.stress ? ['--runInBand'] : []),
+  ];
+}
+
+const WORKERS = /^(?:max-?workers|w|run-?in-?band|i)$/i;
+
+function withoutWorkers(given: readonly string[]): readonly string[] {
+  return readArguments('jest', given).flatMap(({ flag, words }) => (WORKERS.test(flag ?? '') ? [] : words));
+}
+
+function typedWords(project: Project, target: Package, request: SuiteRequest): readonly string[] {
+  const fromPackage = (file: string) => relative(target.root, resolve(project.root, file)).split(sep).join('/');
   const chosen =
     request.files === undefined
       ? target.runnerArguments
-      : [...flagsOnly('jest', target.runnerArguments), '--runTestsByPath', ...request.files];
+      : [...flagsOnly('jest', target.runnerArguments), '--runTestsByPath', ...request.files.map(fromPackage)];
   const program =
     target.nodeArguments.length > 0
       ? ['node', ...target.nodeArguments, 'node_modules/jest/bin/jest.js']
@@ -61,6 +116,26 @@ function typedWords(target: Package, request: SuiteRequest): readonly string[] {
   return [...program, ...chosen];
 }
 
-async function variety(): Promise<Variety> {
-  return { cannot: [], choosesTests: false, choosesFiles: true, filesShareProcess: false };
+/** A condition as variables of the environment; none when a part of it cannot be told so. */
+function nativeForm(condition: Condition): Readonly<Record<string, string>> {
+  const timeZone = factorOf(condition, 'time-zone');
+  const locale = factorOf(condition, 'locale');
+  if (condition.some(({ kind }) => kind !== 'time-zone' && kind !== 'locale')) return {};
+  return {
+    ...(timeZone === null ? {} : { TZ: timeZone.timeZone }),
+    ...(locale === null ? {} : { LC_ALL: `${locale.locale}.UTF-8` }),
+  };
+}
+
+async function variety(system: System, project: Project, target: Package): Promise<Variety> {
+  const configurations = (await jestConfigurations(system, project, target)) ?? [];
+  const foreign = configurations.map(({ testRunner }) => testRunner ?? '').find((path) => !/jest-circus/.test(path));
+  const why = `not varied: only jest-circus says which test comes next, and ${foreign} runs these`;
+  return {
+    cannot:
+      foreign === undefined ? [] : (['order', 'repeat'] as const).map((kind) => ({ kind, why: `${kind} ${why}` })),
+    choosesTests: foreign === undefined,
+    choosesFiles: true,
+    filesShareProcess: false,
+  };
 }
