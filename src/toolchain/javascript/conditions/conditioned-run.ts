@@ -1,4 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Condition, Factor, FactorKind } from '../../../domain/condition.ts';
 import type { Package, Project } from '../../../project/project.ts';
@@ -40,39 +41,62 @@ export async function conditionedRun(
   const planOrder = order === null ? null : order.order === 'reversed' ? ('reversed' as const) : { seed: order.seed };
   const absolute = (selection: TestSelection) => ({ ...selection, file: resolve(project.root, selection.file) });
   const random = factorOf(condition, 'random');
+  const pin = stress ? await pinning() : [];
+  const temporary = random === null ? null : join(folder, 't');
   const plan = {
     fromStart,
     order: planOrder,
     clockOffsetMs: clockOffsetMs(factorOf(condition, 'clock'), system.clock.now()),
     random: random === null ? null : { draws: random.draws, seed: random.seed },
-    stress,
+    competitors: stress ? (pin.length > 0 ? COMPETITORS : competitorsOnAllCores()) : 0,
     network: factorOf(condition, 'network') !== null,
     ports: factorOf(condition, 'ports') !== null,
     repeat: factorOf(condition, 'repeat') !== null,
+    // Names that a seeded stream draws come again in the next run: what this one leaves behind must not be in its way.
+    temporary,
     tests: request.tests?.map(absolute) ?? null,
     ordered: (request.ordered ?? []).map(absolute),
   };
+  if (temporary !== null) await mkdir(temporary);
   const preload = join(folder, 'preload.cjs');
-  // Names that a seeded stream draws come again in the next run: what that run left in its temporary folder must not be in the way.
-  const temporary = join(folder, 't');
-  await mkdir(temporary);
   await writeFile(join(folder, 'plan.json'), JSON.stringify(plan));
   await writeFile(preload, preloadProgram);
   const timeZone = factorOf(condition, 'time-zone');
   const locale = factorOf(condition, 'locale');
-  const own = target.runnerEnvironment.NODE_OPTIONS;
-  const environment = {
-    TMPDIR: temporary,
-    NODE_OPTIONS: `${own === undefined ? '' : `${own} `}--require="${preload.replaceAll('\\', '\\\\')}"`,
-    ...(timeZone === null ? {} : { TZ: timeZone.timeZone }),
-    ...(locale === null ? {} : { LC_ALL: `${locale.locale}.UTF-8` }),
-  };
-  const pin = stress ? await pinning() : [];
   const conditioned = (contained: ContainedRequest): ContainedRequest => {
+    const own = { ...target.runnerEnvironment, ...contained.env };
     const [command = contained.command, ...args] = [...pin, contained.command, ...contained.args];
-    return { ...contained, command, args, env: { ...contained.env, ...environment } };
+    const env = {
+      ...contained.env,
+      NODE_OPTIONS: [own.NODE_OPTIONS ?? '', `--require=${quoted(preload)}`].join(' ').trim(),
+      ...(timeZone === null ? {} : { TZ: timeZone.timeZone }),
+      ...(locale === null ? {} : localeVariables(`${locale.locale}.UTF-8`, { ...process.env, ...own })),
+    };
+    return { ...contained, command, args, env };
   };
   return { folder, program, order: planOrder, stress, conditioned };
+}
+
+/** Threads beside the tests on their one core: they get a quarter of it. */
+const COMPETITORS = 3;
+
+/** Where the tests cannot be held on one core, all cores have to be kept busy. */
+function competitorsOnAllCores(): number {
+  return Math.min(availableParallelism() + COMPETITORS - 1, 16);
+}
+
+/** As node reads NODE_OPTIONS: double quotes hold spaces, a backslash in them takes the next character as it is. */
+function quoted(path: string): string {
+  return `"${path.replaceAll(/["\\]/g, '\\$&')}"`;
+}
+
+/**
+ * The locale is rarely installed: node brings its own. LANG does, and bash complains of the others on stderr, where a test may look; only
+ * what wins over LANG has to be overruled.
+ */
+function localeVariables(locale: string, present: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const overruled = present.LC_ALL !== undefined || present.LC_MESSAGES !== undefined;
+  return { LANG: locale, ...(overruled ? { LC_ALL: locale } : {}), PERL_BADLANG: '0' };
 }
 
 /** The factor of a kind, or null. */
@@ -93,10 +117,10 @@ export function clockOffsetMs(clock: Extract<Factor, { kind: 'clock' }> | null, 
   return (thisYear - now >= DAY_MS ? thisYear : inYear(present.getUTCFullYear() + 1)) - now;
 }
 
-/** `taskset` comes with util-linux; elsewhere the tests compete for all cores with the threads beside them. */
+/** `taskset` comes with util-linux and busybox; elsewhere the tests compete for all cores with the threads beside them. */
 async function pinning(): Promise<readonly string[]> {
   const { path } = await findProgram('taskset', '/', process.env.PATH ?? '');
   const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
   const core = /^Cpus_allowed_list:.*?(\d+)\s*$/m.exec(status)?.[1];
-  return path === null || core === undefined ? [] : [path, '-c', core];
+  return path === null || core === undefined ? [] : [path, (1n << BigInt(core)).toString(16)];
 }
