@@ -1,0 +1,161 @@
+import { type Condition, type Factor, type FactorKind, factorText } from '../domain/condition.ts';
+import { cannotRunUnder } from './discard.ts';
+import { filesFor, type Laboratory } from './laboratory.ts';
+import { failsIn, outcomeIn, type Seen } from './runs.ts';
+import type { Subject } from './subjects.ts';
+
+/** A test that fails under a condition and passes without it. */
+export interface Attributed {
+  readonly subject: Subject;
+  /** The smallest condition that was found to do it. */
+  readonly condition: Condition;
+  readonly failure: string | null;
+  /** The command of a run that showed it. */
+  readonly command: string;
+}
+
+export interface Attribution {
+  readonly attributed: readonly Attributed[];
+  /** Two outcomes under one condition. */
+  readonly unsteady: readonly Subject[];
+  /** They fail with nothing varied too, each time. */
+  readonly failingControl: readonly Subject[];
+}
+
+/** Random first: a seeded stream of draws fails or passes for good, while elsewhere a random test fails by chance and misleads. */
+const ORDER_OF_TRIALS: readonly FactorKind[] = [
+  'random',
+  'order',
+  'time-zone',
+  'locale',
+  'clock',
+  'ports',
+  'network',
+  'repeat',
+  'stress',
+];
+
+/**
+ * Finds for each test that failed under a combined condition the single factor that does it; when none does alone, the smallest
+ * set that does. A factor counts only when the test fails under it twice in a row (stress: twice of three) and passes twice with
+ * nothing varied.
+ */
+export async function attribute(
+  laboratory: Laboratory,
+  condition: Condition,
+  failing: readonly Subject[],
+): Promise<Attribution> {
+  const first = await control(laboratory, failing);
+  const sound = failing.filter(({ test }) => first !== null && !failsIn(first, test));
+  const failingOnce = failing.filter((subject) => !sound.includes(subject));
+  const trials = await singleFactors(laboratory, condition, sound);
+  const together = await severalFactors(laboratory, condition, trials.left);
+  const found = [...trials.attributed, ...together.attributed];
+  const second = await control(laboratory, [...found.map(({ subject }) => subject), ...failingOnce]);
+  const failsTwice = (subject: Subject) => second !== null && failsIn(second, subject.test);
+  return {
+    attributed: found.filter(({ subject }) => !failsTwice(subject)),
+    unsteady: [
+      ...trials.unsteady,
+      ...together.unsteady,
+      ...found.filter(({ subject }) => failsTwice(subject)).map(({ subject }) => subject),
+      ...failingOnce.filter((subject) => first !== null && second !== null && !failsTwice(subject)),
+    ],
+    failingControl: failingOnce.filter(failsTwice),
+  };
+}
+
+async function control(laboratory: Laboratory, subjects: readonly Subject[]): Promise<Seen | null> {
+  if (subjects.length === 0) return null;
+  return observed(laboratory, subjects, []);
+}
+
+async function singleFactors(laboratory: Laboratory, condition: Condition, failing: readonly Subject[]) {
+  const attributed: Attributed[] = [];
+  const unsteady: Subject[] = [];
+  let left = failing;
+  for (const factor of inOrderOfTrials(condition)) {
+    if (left.length === 0) break;
+    if (laboratory.discarded.has(factorText(factor))) continue;
+    const seen = await observed(laboratory, left, [factor]);
+    if (seen === null) continue;
+    const suspects = left.filter(({ test }) => failsIn(seen, test));
+    if (suspects.length === 0) continue;
+    if (await cannotRunUnder(laboratory, factor, suspects)) {
+      // Whatever else they may depend on is looked for again without this factor.
+      left = left.filter((subject) => !suspects.includes(subject));
+      continue;
+    }
+    const again = await confirmed(laboratory, factor, suspects);
+    for (const subject of suspects) {
+      const { failure } = outcomeOf(seen, subject);
+      if (again.has(subject)) attributed.push({ subject, condition: [factor], failure, command: seen.command });
+      else if (factor.kind !== 'stress') unsteady.push(subject);
+    }
+    left = left.filter((subject) => !suspects.includes(subject) || (factor.kind === 'stress' && !again.has(subject)));
+  }
+  return { attributed, unsteady, left };
+}
+
+/** Those that fail under it again. Load is never the same twice: there, one more failure of two is enough. */
+async function confirmed(
+  laboratory: Laboratory,
+  factor: Factor,
+  suspects: readonly Subject[],
+): Promise<ReadonlySet<Subject>> {
+  const failed = new Set<Subject>();
+  let open = suspects;
+  for (let run = 0; run < (factor.kind === 'stress' ? 2 : 1) && open.length > 0; run += 1) {
+    const seen = await observed(laboratory, open, [factor]);
+    for (const subject of open) {
+      if (seen !== null && failsIn(seen, subject.test)) failed.add(subject);
+    }
+    open = open.filter((subject) => !failed.has(subject));
+  }
+  return failed;
+}
+
+/** Leaves one factor after the other out, and keeps out what is not needed for the failure. */
+async function severalFactors(laboratory: Laboratory, condition: Condition, failing: readonly Subject[]) {
+  const attributed: Attributed[] = [];
+  const unsteady: Subject[] = [];
+  for (const subject of failing) {
+    let smallest: Condition = condition.filter((factor) => !laboratory.discarded.has(factorText(factor)));
+    let seen = smallest.length < 2 ? null : await observed(laboratory, [subject], smallest);
+    if (seen === null) continue;
+    if (!failsIn(seen, subject.test)) {
+      if (smallest.length === condition.length) unsteady.push(subject);
+      continue;
+    }
+    for (const factor of [...inOrderOfTrials(smallest)].reverse()) {
+      const without: Condition = smallest.filter((other) => other !== factor);
+      const tried: Seen | null = await observed(laboratory, [subject], without);
+      if (tried !== null && failsIn(tried, subject.test)) [smallest, seen] = [without, tried];
+    }
+    const { failure } = outcomeOf(seen, subject);
+    if (smallest.length > 0) attributed.push({ subject, condition: smallest, failure, command: seen.command });
+  }
+  return { attributed, unsteady };
+}
+
+/** One run of the subjects' whole files; null when the deadline or a crash came first. */
+export async function observed(
+  laboratory: Laboratory,
+  subjects: readonly Subject[],
+  condition: Condition,
+): Promise<Seen | null> {
+  const files = filesFor(laboratory, subjects, condition);
+  const expected = laboratory.expectedMs(files) * (condition.some(({ kind }) => kind === 'stress') ? 2 : 1);
+  if (!laboratory.runs.fits(expected)) return null;
+  const seen = await laboratory.runs.run(files, condition, expected);
+  return seen.lost === null ? seen : null;
+}
+
+export function inOrderOfTrials(condition: Condition): Condition {
+  return [...condition].sort((a, b) => ORDER_OF_TRIALS.indexOf(a.kind) - ORDER_OF_TRIALS.indexOf(b.kind));
+}
+
+function outcomeOf(seen: Seen, { test }: Subject): { readonly failure: string | null } {
+  const outcome = outcomeIn(seen, test);
+  return { failure: outcome?.failure ?? outcome?.failureOfRepeat ?? null };
+}

@@ -1,0 +1,118 @@
+import { type Condition, conditionText } from '../domain/condition.ts';
+import type { Flake, FlakyCause, RunMark } from '../domain/stability.ts';
+import type { TestCase } from '../domain/test-run.ts';
+import type { Attributed } from './attribute.ts';
+import { causeOf } from './conditions.ts';
+import { filesFor, type Laboratory } from './laboratory.ts';
+import { dependenceOf } from './order.ts';
+import { failsIn, keyOf } from './runs.ts';
+import type { Subject } from './subjects.ts';
+
+/** A flaky test, understood as far as runs on this tree can tell. */
+export interface Explained {
+  readonly subject: Subject;
+  readonly cause: FlakyCause;
+  readonly dependence: Flake['dependence'];
+  readonly polluter: TestCase | null;
+  readonly condition: Condition;
+  readonly failure: string | null;
+  readonly nativeCommand: string;
+  /** It passed and failed with nothing varied. */
+  readonly unperturbed: boolean;
+  readonly soon: boolean;
+}
+
+/** A failure that a condition brings about each time. */
+export async function explainAttributed(laboratory: Laboratory, found: Attributed): Promise<Explained> {
+  const { subject, condition, failure, command } = found;
+  const cause = causeOf(condition);
+  const kinds = new Set(condition.map(({ kind }) => kind));
+  const order = condition.filter(({ kind }) => kind === 'order');
+  const dependence =
+    cause !== 'order'
+      ? { dependence: null, polluter: null }
+      : kinds.has('repeat')
+        ? { dependence: 'non-idempotent' as const, polluter: subject.test }
+        : await dependenceOf(laboratory, subject, order, filesFor(laboratory, [subject], condition));
+  return {
+    subject,
+    cause,
+    ...dependence,
+    condition,
+    failure,
+    nativeCommand: command,
+    unperturbed: hasTwoOutcomes(laboratory.runs.strip(subject.key), 'natural'),
+    soon: cause === 'clock' ? await failsSoon(laboratory, subject, condition) : false,
+  };
+}
+
+/** Two outcomes under one condition; `probe` is what makes it fail each time, when there is such a thing. */
+export function explainUnsteady(laboratory: Laboratory, subject: Subject, probe: Attributed | null): Explained {
+  const strip = laboratory.runs.strip(subject.key);
+  const unperturbed = hasTwoOutcomes(strip, 'natural');
+  const seenUnder = strip.find(({ outcome }) => outcome === 'failed')?.condition ?? 'natural';
+  return {
+    subject,
+    cause: probe === null ? 'unknown' : causeOf(probe.condition),
+    dependence: null,
+    polluter: null,
+    condition: probe?.condition ?? [],
+    failure: probe?.failure ?? subject.test.failure,
+    nativeCommand: probe?.command ?? laboratory.suite.command,
+    unperturbed: unperturbed || (probe === null && seenUnder === 'natural'),
+    soon: false,
+  };
+}
+
+function hasTwoOutcomes(strip: readonly RunMark[], condition: string): boolean {
+  const marks = strip.filter((mark) => mark.condition === condition);
+  return marks.some(({ outcome }) => outcome === 'failed') && marks.some(({ outcome }) => outcome === 'passed');
+}
+
+/**
+ * A clock that is 400 days ahead shows what will fail some day: does it within 60 days? At the end of a month: it fails on the
+ * 31st and not on the day after.
+ */
+async function failsSoon(laboratory: Laboratory, subject: Subject, condition: Condition): Promise<boolean> {
+  const failsAt = async (clock: Condition[number]) => {
+    const moved = condition.map((factor) => (factor.kind === 'clock' ? clock : factor));
+    const files = filesFor(laboratory, [subject], moved);
+    const expected = laboratory.expectedMs(files);
+    // Unasked is as good as yes: a failure that nobody dated may come tomorrow.
+    if (!laboratory.runs.fits(expected)) return true;
+    const seen = await laboratory.runs.run(files, moved, expected);
+    return seen.lost !== null || failsIn(seen, subject.test);
+  };
+  if (condition.some((factor) => factor.kind === 'clock' && 'month' in factor)) {
+    if (!(await failsAt({ kind: 'clock', month: 2, day: 1 }))) return true;
+  }
+  return failsAt({ kind: 'clock', days: 60 });
+}
+
+/** "passes 3 of 3 times naturally, fails 2 of 2 times under time-zone=America/Los_Angeles". */
+export function evidence(strip: readonly RunMark[], explained: Explained): string {
+  const natural = strip.filter(({ condition }) => condition === 'natural');
+  const failures = natural.filter(({ outcome }) => outcome === 'failed').length;
+  const calm =
+    failures === 0
+      ? `passes ${natural.length} of ${natural.length} times naturally`
+      : `fails ${failures} of ${natural.length} times with nothing varied`;
+  const text = conditionText(explained.condition);
+  const varied = strip.filter(({ condition }) => condition === text);
+  if (explained.condition.length === 0 || varied.length === 0) {
+    const elsewhere = strip.find(({ outcome, condition }) => outcome === 'failed' && condition !== 'natural');
+    return elsewhere === undefined || failures > 0 ? calm : `${calm}, failed once under ${elsewhere.condition}`;
+  }
+  const failed = varied.filter(({ outcome }) => outcome === 'failed').length;
+  return `${calm}, fails ${failed} of ${varied.length} times under ${text}`;
+}
+
+/** The names to run for the failure to show: the test and its polluter; none when the whole file is needed. */
+export function neededTests(explained: Explained): readonly string[] {
+  const { dependence, polluter, subject } = explained;
+  if (dependence === 'brittle') return [subject.test.name];
+  if (dependence === 'victim' && polluter !== null && keyOf(polluter) !== subject.key) {
+    return [polluter.name, subject.test.name];
+  }
+  return [];
+}

@@ -1,0 +1,43 @@
+import { type Condition, conditionText } from '../domain/condition.ts';
+
+/** What has to be run to see the failure. */
+export interface Reproduction {
+  readonly condition: Condition;
+  /** Relative to the repository root. */
+  readonly files: readonly string[];
+  /** Only these cases, by name; empty: all of the files. */
+  readonly tests: readonly string[];
+  /** More than one where the outcome is a matter of chance. */
+  readonly times: number;
+  /** How the package's own runner was called, in the package's folder. */
+  readonly nativeCommand: string;
+  readonly packageDirectory: string;
+}
+
+/**
+ * One line for a shell at the repository root. Time zone and locale are variables of the environment: there the runner's own
+ * command will do. Everything else takes `earnest rerun`.
+ */
+export function reproductionCommand(reproduction: Reproduction): string {
+  const { condition, files, times, nativeCommand, packageDirectory } = reproduction;
+  const native = condition.length > 0 && condition.every(({ kind }) => kind === 'time-zone' || kind === 'locale');
+  if (native && nativeCommand !== '') {
+    return packageDirectory === '.' ? nativeCommand : `cd ${quoted(packageDirectory)} && ${nativeCommand}`;
+  }
+  const tests = reproduction.tests.every(fitsOnALine) ? reproduction.tests : [];
+  return [
+    'earnest rerun',
+    ...(condition.length === 0 ? [] : [`--under ${quoted(conditionText(condition))}`]),
+    ...(times === 1 ? [] : [`--times ${times}`]),
+    ...tests.map((name) => `--test ${quoted(name)}`),
+    ...files.map((file) => quoted(file.startsWith('-') ? `./${file}` : file)),
+  ].join(' ');
+}
+
+function fitsOnALine(name: string): boolean {
+  return !/\p{Cc}/u.test(name);
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,43 @@
+import type { Condition } from '../domain/condition.ts';
+import { type Attributed, observed } from './attribute.ts';
+import type { Laboratory } from './laboratory.ts';
+import { failsIn, outcomeIn } from './runs.ts';
+import type { Subject } from './subjects.ts';
+
+/** What makes the outcome of a test uncertain, made certain: each is tried twice. */
+const PROBES: readonly Condition[] = [
+  [{ kind: 'random', draws: 'low', seed: 1 }],
+  [{ kind: 'random', draws: 'high', seed: 2 }],
+  [{ kind: 'random', draws: 'even', seed: 3 }],
+  [{ kind: 'random', draws: 'even', seed: 4 }],
+  [{ kind: 'stress' }],
+  [{ kind: 'ports' }],
+  [{ kind: 'network' }],
+];
+
+/**
+ * Tests that gave two outcomes under one condition: under which probe do they fail twice in a row? Those that fail under none
+ * are not in the answer: their cause stays unknown.
+ */
+export async function causesOfUnsteady(
+  laboratory: Laboratory,
+  subjects: readonly Subject[],
+): Promise<readonly Attributed[]> {
+  const found: Attributed[] = [];
+  let left = subjects;
+  const cannot = new Set(laboratory.variety.cannot.map(({ kind }) => kind));
+  for (const probe of PROBES.filter(([factor]) => factor !== undefined && !cannot.has(factor.kind))) {
+    if (left.length === 0) break;
+    const first = await observed(laboratory, left, probe);
+    const suspects = left.filter(({ test }) => first !== null && failsIn(first, test));
+    if (suspects.length === 0) continue;
+    const second = await observed(laboratory, suspects, probe);
+    if (first === null || second === null) break;
+    for (const subject of suspects.filter(({ test }) => failsIn(second, test))) {
+      const failure = outcomeIn(second, subject.test)?.failure ?? null;
+      found.push({ subject, condition: probe, failure, command: second.command });
+    }
+    left = left.filter((subject) => !found.some((one) => one.subject === subject));
+  }
+  return found;
+}
