@@ -1,0 +1,24 @@
+require('./shop.js');
+
+function spent() {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Takes as much processor time as it says, however fast the processor is. */
+function render(milliseconds) {
+  const start = spent();
+  while (spent() - start < milliseconds);
+  return '<ul></ul>';
+}
+
+module.exports = {
+  render,
+  async renderInPieces(milliseconds) {
+    for (let done = 0; done < milliseconds; done += 8) {
+      render(8);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return 'rendered';
+  },
+};

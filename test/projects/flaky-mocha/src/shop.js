@@ -1,0 +1,1 @@
+module.exports = { shop: 'Corner Shop', revision: 1 };

@@ -1,0 +1,2 @@
+export const shop = 'Corner Shop';
+export const revision = 1;
