@@ -49,9 +49,10 @@ export function* flakySection(judgement: Judgement, view: FlakyView): Iterable<s
 }
 
 function nothingSeen(runs: readonly StabilityRun[]): string {
+  const accepted = runs.some(({ tests }) => tests.some(({ flake }) => flake !== null)) ? ' but accepted ones' : '';
   return runs.some((run) => cleanTests(run).length > 0)
-    ? 'No test gave two outcomes, save for what is listed below. That is a bound on how often they fail, and no proof.'
-    : 'No test gave two outcomes, save for what is listed below.';
+    ? `No test${accepted} gave two outcomes. That bounds how often they fail, as listed below, and proves no more.`
+    : `No test${accepted} gave two outcomes.`;
 }
 
 function inFull({ tests }: FlakyGroup, check: Check, view: FlakyView): string {
@@ -61,7 +62,8 @@ function inFull({ tests }: FlakyGroup, check: Check, view: FlakyView): string {
   return [
     `#### ${markOf(worst, check)} ${named(worst, view)}${tests.length > 1 ? ` and ${tests.length - 1} more` : ''}`,
     `**Cause:** ${cause(worst)} · ${blame(worst)}`,
-    `${prose(flake.evidence)}${flake.baseNote === null ? '' : ` (base commit: ${prose(flake.baseNote)})`}`,
+    // Our word first: at the start of a line text could make a heading or a list.
+    `**Seen:** ${prose(flake.evidence)}${flake.baseNote === null ? '' : ` (base commit: ${prose(flake.baseNote)})`}`,
     stripTable(worst.strip),
     ...(flake.failure === null ? [] : [`Fails with: ${inCode(firstLine(flake.failure))}`]),
     fenced('sh', [singleLine(flake.reproduce, 1000)]),

@@ -1,6 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
+import type { TestStability } from '../../src/domain/stability.ts';
+import type { Check } from '../../src/domain/verdict.ts';
 import { annotations } from '../../src/report/annotations.ts';
-import { aChange, aChangedFile, aCheck, aFinding, aJudgement, aMutant, mutants } from '../judgements.ts';
+import {
+  aChange,
+  aChangedFile,
+  aCheck,
+  aFinding,
+  aFlake,
+  aJudgement,
+  aMutant,
+  aStabilityRun,
+  aTestStability,
+  mutants,
+} from '../judgements.ts';
 
 const failed = aCheck({ id: 'mutation', status: 'fail' });
 const change = aChange([
@@ -77,6 +90,35 @@ describe('annotations', () => {
     for (const judgement of [warning, report]) {
       expect(new Set(annotations(judgement).map(({ level }) => level))).toEqual(new Set(['warning']));
     }
+  });
+
+  test('stand in a flaky test of this change, on the first line of it that the change touches', () => {
+    const at = (line: number) => ({ file: 'src/invoice.ts', line });
+    const seen = (line: number, change: TestStability['change']) =>
+      aTestStability({ id: `${line}`, file: 'src/invoice.ts', line, change, flake: aFlake() });
+    const stability = [aStabilityRun({ tests: [seen(10, 'modified'), seen(5, 'added'), seen(2, 'unchanged')] })];
+    const flaky = (status: Check['status']) =>
+      aCheck({
+        id: 'flaky',
+        status,
+        findings: [10, 5, 2].map((line) =>
+          aFinding({ message: `${line} is flaky`, at: at(line), reproduce: 'npx jest' }),
+        ),
+      });
+    const of = (status: Check['status']) =>
+      annotations(aJudgement({ verdict: 'fail', checks: [flaky(status)], change, stability }));
+    expect(of('fail')).toEqual([
+      {
+        level: 'error',
+        file: 'src/invoice.ts',
+        line: 20,
+        endLine: 20,
+        title: 'Earnest: a flaky test',
+        message: '10 is flaky\nReproduce: npx jest',
+      },
+      expect.objectContaining({ level: 'error', line: 5 }),
+    ]);
+    expect(of('warn').map(({ level }) => level)).toEqual(['warning', 'warning']);
   });
 
   test('hold no control character and no more than the runner shows', () => {

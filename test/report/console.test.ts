@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { consoleText } from '../../src/report/console.ts';
-import { aCheck, aJudgement, mutants } from '../judgements.ts';
+import { aCheck, aFlake, aJudgement, aStabilityRun, aTestStability, mutants } from '../judgements.ts';
 
 describe('the text for a terminal', () => {
   test('gives the verdict, why, the figures, the checks and the reasons', () => {
@@ -29,6 +29,34 @@ Total 40.1 s
 `);
   });
 
+  test('gives flaky tests with their runs, cause and command', () => {
+    const tests = [
+      aTestStability({ id: 'a', name: 'accepted', flake: aFlake({ accepted: { reason: 'x', until: '2027-01-31' } }) }),
+      aTestStability({ id: 'b', name: 'warns', flake: aFlake({ level: 'warn', cluster: 1 }) }),
+      aTestStability({
+        id: 'c',
+        name: 'blocks',
+        flake: aFlake({ cluster: 1, dependence: 'brittle', polluter: 'a > b' }),
+      }),
+    ];
+    const checks = [aCheck({ id: 'flaky', status: 'fail', summary: '2 tests are flaky' })];
+    const text = consoleText(aJudgement({ checks, stability: [aStabilityRun({ tests })] }));
+    expect(text).toContain(`
+Flaky tests:
+  ✓✓  test/invoice.test.ts > blocks and 1 more: order: needs a > b to run first
+      $ TZ=America/Los_Angeles npx jest test/invoice.test.ts
+  ✓✓  test/invoice.test.ts > accepted: time zone, accepted until 2027-01-31
+      $ TZ=America/Los_Angeles npx jest test/invoice.test.ts
+
+Total`);
+    const many = tests.flatMap((test) =>
+      Array.from({ length: 5 }, (_, index) => ({ ...test, id: `${test.id}${index}` })),
+    );
+    const apart = many.map((test) => ({ ...test, flake: { ...test.flake, ...aFlake() } }));
+    const long = consoleText(aJudgement({ checks, stability: [aStabilityRun({ tests: apart })] }));
+    expect(long).toContain('  … and 5 more in report.json\n');
+  });
+
   test('counts the reasons that it does not list', () => {
     const reasons = Array.from({ length: 30 }, (_, index) => `reason ${index}`);
     expect(consoleText(aJudgement({ verdict: 'error', reasons }))).toContain('  - reason 19\n  - … and 10 more\n');
@@ -45,7 +73,27 @@ Total 40.1 s
         fc.constantFrom('pass' as const, 'fail' as const, 'error' as const),
         (a, b, verdict) => {
           const text = consoleText(
-            aJudgement({ verdict, reasons: [a, b], checks: [aCheck({ summary: b, why: a, status: 'error' })] }),
+            aJudgement({
+              verdict,
+              reasons: [a, b],
+              checks: [aCheck({ id: 'flaky', summary: b, why: a, status: 'error' })],
+              stability: [
+                aStabilityRun({
+                  tests: [
+                    aTestStability({
+                      file: a,
+                      name: b,
+                      flake: aFlake({
+                        reproduce: a,
+                        dependence: 'victim',
+                        polluter: b,
+                        accepted: { reason: a, until: b },
+                      }),
+                    }),
+                  ],
+                }),
+              ],
+            }),
           );
           expect(text).not.toMatch(/^\s*::/m);
           expect(text).not.toContain('##[');

@@ -1,7 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
+import type { TestStability } from '../../src/domain/stability.ts';
 import { reportJson } from '../../src/report/json.ts';
 import { reportSchema } from '../../src/report/report-schema.ts';
-import { aChange, aChangedFile, aCheck, aFinding, aJudgement, aMutant, aRun, aTest } from '../judgements.ts';
+import {
+  aChange,
+  aChangedFile,
+  aCheck,
+  aFinding,
+  aFlake,
+  aJudgement,
+  aMutant,
+  aRun,
+  aStabilityRun,
+  aTest,
+  aTestStability,
+} from '../judgements.ts';
 
 describe('report.json', () => {
   test('gives no reason for a pass, since nothing blocks', () => {
@@ -105,6 +118,65 @@ describe('report.json', () => {
       { runs: 3, failures: 2, stability: 'flaky', bound95: null, reproduce: 'npx jest' },
       { runs: 0, failures: 0, stability: 'stable', bound95: null, reproduce: null },
     ]);
+  });
+
+  test('fills in what running tests again has shown', () => {
+    const names = ['flaky', 'broken', 'clean', 'failed once', 'not run again'];
+    const tests = names.map((name) =>
+      aTest({ titlePath: [name], status: name === 'failed once' ? 'failed' : 'passed' }),
+    );
+    const run = (...outcomes: ('passed' | 'failed')[]) =>
+      outcomes.map((outcome) => ({ outcome, condition: 'natural' }));
+    const seen = (name: string, changes: Partial<TestStability>) =>
+      aTestStability({ id: `test/invoice.test.ts > ${name}`, name, ...changes });
+    const packages = ['.', 'other'].map((directory) => ({
+      directory,
+      runner: 'jest',
+      engine: null,
+      run: aRun({ tests }),
+    }));
+    const stability = [
+      aStabilityRun({
+        tests: [
+          seen('flaky', {
+            strip: run('passed', 'failed', 'failed'),
+            flake: aFlake({ cause: 'order', dependence: 'victim', polluter: 'a > b', reproduce: 'npx jest a' }),
+            bound95: null,
+          }),
+          seen('broken', { change: 'modified', strip: run('failed', 'failed'), broken: true, bound95: null }),
+          seen('clean', { change: 'unchanged', strip: run('passed', 'passed'), earlierRuns: 4, bound95: 0.393 }),
+          seen('failed once', { strip: run('failed', 'passed'), bound95: null }),
+        ],
+      }),
+    ];
+    const report = reportJson(aJudgement({ packages, stability }));
+    expect(reportSchema.parse(report)).toEqual(report);
+    expect(report.tests.slice(0, 5)).toMatchObject([
+      {
+        change: 'added',
+        runs: 3,
+        failures: 2,
+        stability: 'flaky',
+        cause: 'order',
+        polluter: 'a > b',
+        reproduce: 'npx jest a',
+        bound95: null,
+      },
+      {
+        change: 'modified',
+        runs: 2,
+        failures: 2,
+        stability: 'broken',
+        cause: null,
+        reproduce: 'npx jest',
+        bound95: null,
+      },
+      { change: 'unchanged', runs: 2, failures: 0, stability: 'stable', reproduce: null, bound95: 0.393 },
+      { change: 'added', runs: 2, failures: 1, stability: 'flaky', cause: null, reproduce: 'npx jest', bound95: null },
+      { change: 'unchanged', runs: 1, failures: 0, stability: 'stable', bound95: 0.95 },
+    ]);
+    // The same names in another package are other tests.
+    expect(report.tests.slice(5).every(({ runs, change }) => runs === 1 && change === 'unchanged')).toBe(true);
   });
 
   test('counts a mutant as a unique kill only where one test alone killed it', () => {

@@ -8,6 +8,7 @@ import { judgementOfProblem } from '../../src/verdict/problem.ts';
 import { NOTHING_RELEVANT } from '../../src/verdict/skip.ts';
 import { suiteCheck } from '../../src/verdict/suite.ts';
 import { aCheck, aFinding, aJudgement, aMutant, aMutationRun, aPolicy, aRun, aTest, mutants } from '../judgements.ts';
+import { hostile, outsideFences } from './hostile-text.ts';
 
 const links = { repositoryUrl: 'https://github.com/owner/name', commit: 'b'.repeat(40) };
 const none = { links: null, sources: new Map<string, string>() };
@@ -254,52 +255,6 @@ describe('trimming', () => {
   });
 });
 
-const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc
-    .array(
-      fc.constantFrom(
-        '<script>alert(1)</script>',
-        '`',
-        '```',
-        '````\n',
-        '\n',
-        '\r',
-        '|',
-        '\\',
-        '\\|',
-        '::error::x',
-        '\n::error::y',
-        '##[error]z',
-        '@octocat',
-        '#12',
-        'https://evil.example',
-        'www.evil.example',
-        '<!--',
-        '-->',
-        '</details>',
-        '<details>',
-        '[a](b)',
-        '![a](b)',
-        '\u202e',
-        '\u200b',
-        '\u001b[31m',
-        '\0',
-        '\ud800',
-        '$x$',
-        '&lt;',
-        '~~~',
-        ' ',
-        '# ',
-        '- ',
-        '> ',
-        '|---|',
-      ),
-      { maxLength: 8 },
-    )
-    .map((parts) => parts.join('')),
-);
-
 const hostileJudgement = fc
   .record({
     a: hostile,
@@ -351,29 +306,6 @@ const hostileJudgement = fc
       timings: { totalMs: 1, stages: [{ id: c, ms: 1 }] },
     }),
   }));
-
-/** What is left when fenced code is taken out by CommonMark's rule, and whether every fence was closed. */
-function outsideFences(text: string): { lines: string[]; closed: boolean } {
-  const lines: string[] = [];
-  let fence: string | null = null;
-  for (const line of text.split('\n')) {
-    const run = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
-    if (fence === null && run !== null) {
-      fence = run;
-    } else if (
-      fence !== null &&
-      run !== null &&
-      run[0] === fence[0] &&
-      run.length >= fence.length &&
-      line.trim() === run
-    ) {
-      fence = null;
-    } else if (fence === null) {
-      lines.push(line);
-    }
-  }
-  return { lines, closed: fence === null };
-}
 
 describe('hostile names', () => {
   test('never break out of where they stand', () => {
