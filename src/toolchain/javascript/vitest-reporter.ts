@@ -1,10 +1,19 @@
+/** What the reporter finds in request.json beside itself. */
+export interface VitestRequest {
+  /** Absolute paths: no other test file runs. Vitest's own arguments are parts of paths. Null: all of them. */
+  readonly files: readonly string[] | null;
+  /** Absolute paths of the program that varies conditions, and of vitest's `dist`; null when nothing is to be varied. */
+  readonly conditions: { readonly program: string; readonly distribution: string } | null;
+}
+
 /**
  * The text of a vitest reporter, from 1 to 5: the reported-task objects since 3, the tasks themselves before. It writes
  * report.json beside itself when the run has ended. Vitest's own JSON has no location before 3, and no retries.
  */
 export const vitestReporter = `
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const output = fileURLToPath(new URL('report.json', import.meta.url));
 const text = (error) => String(error?.stack ?? error?.message ?? error);
@@ -17,15 +26,32 @@ const described = (error) => {
 const joined = (errors) => (errors?.length > 0 ? errors.map(described).join('\\n\\n') : null);
 
 export default class Reporter {
-  onInit(vitest) {
+  async onInit(vitest) {
     this.modern = Number.parseInt(vitest.version, 10) >= 3;
+    const { files, conditions } = JSON.parse(readFileSync(new URL('request.json', import.meta.url), 'utf8'));
+    let isVaried = () => true;
+    if (conditions !== null) {
+      const program = await import(new URL('vary.mjs', import.meta.url).href);
+      isVaried = program.isVaried;
+      this.conditions = program.vary(vitest, conditions);
+    }
+    for (const project of vitest.projects) onlyThese(project, isVaried(project) ? files : []);
   }
 
-  onTestRunEnd(modules, errors, reason) {
+  /** What was left out was so after vitest had been told of it: it still waits for a result. */
+  selected(test) {
+    const kept = this.conditions?.keeps(test.file, test.titlePath.map((title) => stripVTControlCharacters(title))) ?? true;
+    return kept || test.status === 'todo' ? test : { ...test, status: 'skipped', failure: null };
+  }
+
+  onTestRunEnd(unsorted, errors, reason) {
+    // Where two vitest projects run one file, its tests keep their numbers from run to run.
+    const nameOf = (module) => module.project?.name ?? '';
+    const modules = [...unsorted].sort((one, other) => Number(nameOf(one) > nameOf(other)) - Number(nameOf(one) < nameOf(other)));
     const tests = [];
     const fileFailures = [];
     for (const module of modules) {
-      for (const test of module.children.allTests()) tests.push(modernTest(module, test));
+      for (const test of module.children.allTests()) tests.push(this.selected(modernTest(module, test)));
       for (const suite of module.children.allSuites()) {
         if (suite.errors().length > 0) fileFailures.push({ file: module.moduleId, message: suite.fullName + ': ' + joined(suite.errors()) });
       }
@@ -44,7 +70,7 @@ export default class Reporter {
           if (task.result?.errors?.length > 0) fileFailures.push({ file: file.filepath, message: task.name + ': ' + joined(task.result.errors) });
           walk(file, task.tasks, [...titles, task.name]);
         } else {
-          tests.push(task1(file, task, [...titles, task.name]));
+          tests.push(this.selected(task1(file, task, [...titles, task.name])));
         }
       }
     };
@@ -62,6 +88,20 @@ export default class Reporter {
     }
     writeFileSync(output, JSON.stringify({ complete, remark: null, tests, fileFailures }));
   }
+}
+
+/** Replaces how a vitest project looks for its test files. Vitest 1 gives a list, later versions one of them by kind. */
+function onlyThese(project, files) {
+  if (files === null) return;
+  const wanted = new Set(files);
+  const find = project.globTestFiles.bind(project);
+  const chosen = (found) => found.filter((file) => wanted.has(file));
+  project.globTestFiles = async (...filters) => {
+    const found = await find(...filters);
+    return Array.isArray(found)
+      ? chosen(found)
+      : { ...found, testFiles: chosen(found.testFiles), typecheckTestFiles: chosen(found.typecheckTestFiles) };
+  };
 }
 
 function modernTest(module, test) {

@@ -1,0 +1,204 @@
+/**
+ * What varies conditions in vitest, in three programs that lie beside our reporter:
+ *
+ * - `vary.mjs` in vitest's own process: before tests are looked for, it changes the resolved configuration of each project.
+ * - `worker.cjs` is loaded first into each worker: the clock is moved before vitest remembers the `Date` of fake timers.
+ * - `runner.mjs` stands before the project's test runner, in the realm of the tests: order, retries, repeats, selection.
+ *
+ * A vitest project that runs in a browser, or in a pool that is none of vitest's own, is left out of these runs.
+ */
+
+/** `globalSetup` and the servers that it starts live in the same world as the tests: the clock moves for them too. */
+export const vitestVary = `
+import { realpathSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const POOLS = ['forks', 'threads', 'vmForks', 'vmThreads'];
+const SEQUENCERS = ['BaseSequencer', 'RandomSequencer'];
+const at = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+export function isVaried(project) {
+  const { browser, pool } = project.config;
+  return browser?.enabled !== true && POOLS.includes(pool);
+}
+
+export const sharesProcess = ({ config }) => {
+  const own = config.poolOptions?.[config.pool]?.isolate;
+  return !config.pool.startsWith('vm') && (own ?? config.isolate) === false;
+};
+
+/** Returns the program that varies conditions. */
+export function vary(vitest, { program, distribution }) {
+  const conditions = createRequire(import.meta.url)(program);
+  const { plan } = conditions;
+  // What vitest itself draws, its message numbers above all, must not come from a stream that starts anew with each test.
+  const { random } = Math;
+  conditions.installIn(globalThis);
+  Math.random = random;
+  // Other work competes in the workers, once their tests are about to run: here it would only take time.
+  process.env.EARNEST_CONDITIONS ??= 'runner';
+  conditions.begin();
+  process.env.EARNEST_VITEST = 'worker';
+  const projects = vitest.projects.filter(isVaried);
+  const oneWorker = plan.competitors > 0 || projects.some(sharesProcess);
+  for (const config of new Set([vitest.config, ...projects.map((project) => project.config)])) {
+    config.retry = 0;
+    if (plan.order !== null) config.sequence.shuffle = false;
+    if (oneWorker) Object.assign(config, { fileParallelism: false, maxWorkers: 1, minWorkers: 1 });
+    if (config.env?.NODE_OPTIONS !== undefined) config.env.NODE_OPTIONS = process.env.NODE_OPTIONS + ' ' + config.env.NODE_OPTIONS;
+  }
+  projects.forEach((project, index) => {
+    const name = 'runner-' + index + '.mjs';
+    writeFileSync(at(name), runnerText(project.config.runner, distribution));
+    project.config.runner = at(name);
+  });
+  arrangeFiles(vitest, conditions);
+  return conditions;
+}
+
+/** Vitest 4.1 and later keep their runner in the index, the others in a file of its own. */
+function runnerText(own, distribution) {
+  const file = (name) => JSON.stringify(pathToFileURL(distribution + '/' + name).href);
+  const base = own === undefined
+    ? 'const index = await import(' + file('index.js') + ');\\n' +
+      'const Base = index.TestRunner ?? (await import(' + file('runners.js') + ')).VitestTestRunner;'
+    : 'const { default: Base } = await imported(' + JSON.stringify(own) + ');';
+  return "import { imported, varied } from './runner.mjs';\\n" + base + '\\nexport default varied(Base);\\n';
+}
+
+/** By path, then by project, in the order of the plan: vitest's own order depends on what failed in the run before. */
+function arrangeFiles(vitest, conditions) {
+  const { sequence } = vitest.config;
+  if (!SEQUENCERS.includes(sequence.sequencer?.name)) return;
+  const Base = sequence.sequencer;
+  sequence.sequencer = class extends Base {
+    async sort(specifications) {
+      const sorted = specifications.map((specification) => ({ specification, place: placeOf(specification) }));
+      sorted.sort((one, other) => (one.place < other.place ? -1 : 1));
+      return conditions.arranged(sorted.map(({ specification }) => specification), 'files');
+    }
+  };
+}
+
+/** Specifications were pairs of project and path before vitest 3. */
+function placeOf(specification) {
+  const [project, path] = Array.isArray(specification) ? specification : [specification.project, specification.moduleId];
+  return path + '\\0' + (project.name ?? '');
+}
+`;
+
+/** @param program the path of the program that varies conditions */
+export function vitestWorker(program: string): string {
+  return `
+'use strict';
+if (process.env.EARNEST_VITEST === 'worker') {
+  // What tests start is no worker of vitest: there everything holds from the start.
+  delete process.env.EARNEST_VITEST;
+  delete process.env.EARNEST_CONDITIONS;
+  const vm = require('node:vm');
+  const conditions = require(${JSON.stringify(program)});
+  let seeded = null;
+  // Vitest remembers Math.random for the numbers of its messages: a stream that starts anew would give the same number twice.
+  const install = (realm) => {
+    const { random } = realm.Math;
+    conditions.installIn(realm);
+    if (realm.Math.random !== random) seeded = realm.Math.random;
+    realm.Math.random = random;
+  };
+  install(globalThis);
+  const { createContext } = vm;
+  vm.createContext = function (...args) {
+    const context = createContext.apply(this, args);
+    try {
+      install(vm.runInContext('globalThis', context));
+    } catch {
+      // A realm that cannot be changed.
+    }
+    return context;
+  };
+  require('node:module').syncBuiltinESMExports?.();
+  if (conditions.plan.competitors === 0) conditions.begin();
+  process[Symbol.for('earnest.vitest')] = { conditions, seeded: () => seeded };
+}
+`;
+}
+
+/** \`varied(Base)\`: a runner class; \`imported(path)\`: the runner module that the project configured, through vite. */
+export const vitestRunner = `
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
+
+const inside = process[Symbol.for('earnest.vitest')];
+if (inside === undefined) throw new Error('The options of NODE_OPTIONS did not reach this worker: something sets them anew.');
+const { conditions } = inside;
+const { plan } = conditions;
+conditions.installIn(globalThis);
+if (plan.random !== null) Math.random = inside.seeded();
+conditions.begin();
+writeFileSync(new URL('begun', import.meta.url), '');
+
+export function imported(path) {
+  const mocker = globalThis.__vitest_mocker__;
+  const own = mocker?.moduleRunner ?? mocker?.executor;
+  if (typeof own?.import === 'function') return own.import(path);
+  return typeof own?.executeId === 'function' ? own.executeId(path) : import(path);
+}
+
+export function varied(Base) {
+  return class extends Base {
+    constructor(...args) {
+      super(...args);
+      vary(this, this.config?.root ?? args[0]?.root ?? process.cwd());
+    }
+  };
+}
+
+/** Each method is set on the object itself: a runner of the project may have done so too. */
+function vary(runner, root) {
+  const places = new WeakMap();
+  const start = (task) => conditions.startOfTest(relative(root, task.file?.filepath ?? task.filepath), places.get(task) ?? []);
+  const before = (method, action) => {
+    const own = runner[method];
+    runner[method] = async function (...args) {
+      action(args[0]);
+      return own?.apply(this, args);
+    };
+  };
+  before('onCollectStart', start);
+  before('onCollected', (files) => {
+    for (const file of files ?? []) arrange(file, file, [], false);
+  });
+  before('onBeforeRunSuite', start);
+  before('onBeforeRunTask', start);
+
+  /** Returns whether any case of this suite is to run. */
+  function arrange(suite, file, titles, ordered) {
+    const stands = ordered || conditions.keepsOrder(file.filepath, titles);
+    if (stands || plan.order !== null) suite.shuffle = false;
+    if (!stands) suite.tasks = conditions.arranged(suite.tasks, JSON.stringify([relative(root, file.filepath), ...titles]));
+    places.set(suite, titles);
+    let kept = plan.tests === null;
+    for (const task of suite.tasks) {
+      const path = [...titles, stripVTControlCharacters(task.name)];
+      if (task.type === 'suite') {
+        kept = arrange(task, file, path, stands) || kept;
+        continue;
+      }
+      places.set(task, path);
+      task.retry = 0;
+      if (plan.repeat) task.repeats = Math.max(1, task.repeats ?? 0);
+      if (conditions.keeps(file.filepath, path)) kept = true;
+      else leaveOut(task);
+    }
+    if (!kept) leaveOut(suite);
+    return kept;
+  }
+}
+
+function leaveOut(task) {
+  if (task.mode === 'run' || task.mode === 'queued') task.mode = 'skip';
+}
+`;
