@@ -194,6 +194,27 @@ describe('the tree of the base commit', () => {
     expect(note).toBe('The base tree lacks what git ignores: dist/. Its submodules are empty folders.');
   });
 
+  test.each([
+    ['a clone without contents', ['clone', '--quiet', '--filter=blob:none'], 2],
+    ['a shallow clone', ['clone', '--quiet', '--depth=2'], 1],
+    ['a linked worktree', ['worktree', 'add', '--quiet', '--detach'], 2],
+  ])('comes from %s', async (_, [command = '', ...options], commits) => {
+    const origin = repositoryWith({ ...NODE_TEST, 'sum.js': 'old' });
+    origin.git('config', 'uploadpack.allowFilter', 'true');
+    origin.commit();
+    const base = origin.write('other.js', '').commit();
+    origin.write('sum.js', 'new').commit();
+    const folder = `${origin.folder}-elsewhere`;
+    cleanups.push(() => rm(folder, { recursive: true, force: true }));
+    const from = command === 'clone' ? [`file://${origin.folder}`, folder] : [folder, 'main'];
+    origin.git(command, ...options, ...from);
+
+    const opened = await ready(folder, base);
+
+    expect(textAt(opened, 'sum.js')).toBe('old');
+    expect(repositoryAt(opened.project.root).git('log', '--format=%s').split('\n')).toHaveLength(commits);
+  });
+
   test('cannot be had when objects of the commit are missing', async () => {
     const repository = repositoryWith({ ...NODE_TEST, 'sum.js': 'only here' });
     const base = repository.commit();
@@ -439,7 +460,7 @@ describe('dependencies that differ at base', () => {
     const why = await unavailable(repository.folder, base);
 
     expect(why).toContain(`The base commit ${base.slice(0, 7)} could not be set up. \`npm ci`);
-    expect(why).toMatch(/ended with exit code 1\. It printed last:\n.*ms@2\.1\.3/s);
+    expect(why).toMatch(/ended with exit code 1\. It printed:\n.*ms@2\.1\.3/s);
   });
 
   test('cannot be had without a lock file', async () => {

@@ -8,7 +8,7 @@ import type { Project } from '../project.ts';
 import { type InstallGroup, lockFileIn } from './install-groups.ts';
 
 const INSTALL_LIMIT_MS = 5 * 60_000;
-const SHOWN_CHARACTERS = 1_200;
+const SHOWN_CHARACTERS = 700;
 
 /**
  * Installs in the base tree what its own lock file says, with the project's package manager, contained and without
@@ -16,7 +16,7 @@ const SHOWN_CHARACTERS = 1_200;
  *
  * @param group its `directory` is the folder of the lock file
  * @returns the command, as a person would type it
- * @throws CouldNotJudge with the end of what the package manager printed
+ * @throws CouldNotJudge with what the package manager printed
  */
 export async function installBase(system: System, base: string, { directory, folders }: InstallGroup): Promise<string> {
   const cwd = join(base, directory);
@@ -79,7 +79,10 @@ function ending({ ending: how, exitCode, signal, problem }: ContainedResult): st
     : `ended with ${signal ?? `exit code ${exitCode}`}`;
 }
 
+/** npm gives its reason first and closes with its help or the place of its log; the others end with the reason. */
 function printed({ stdout, stderr }: ContainedResult): string {
-  const text = `${stdout.trim()}\n${stderr.trim()}`.trim().slice(-SHOWN_CHARACTERS);
-  return text === '' ? '.' : `. It printed last:\n${text}`;
+  const text = `${stdout.trim()}\n${stderr.trim()}`.trim();
+  if (text === '') return '.';
+  const cut = text.length > 2 * SHOWN_CHARACTERS;
+  return `. It printed:\n${cut ? `${text.slice(0, SHOWN_CHARACTERS)}\n…\n${text.slice(-SHOWN_CHARACTERS)}` : text}`;
 }
