@@ -3,12 +3,12 @@ const { render, renderInPieces } = require('../src/catalogue.js');
 
 test('the catalogue renders within its budget', () => {
   const start = performance.now();
-  render(80);
-  expect(performance.now() - start).toBeLessThan(220);
+  render(100);
+  expect(performance.now() - start).toBeLessThan(330);
 });
 
 test('the catalogue is there before the page gives up', async () => {
-  const first = await Promise.race([renderInPieces(80), pause(220).then(() => 'gave up')]);
+  const first = await Promise.race([renderInPieces(100), pause(330).then(() => 'gave up')]);
   expect(first).toBe('rendered');
 });
 

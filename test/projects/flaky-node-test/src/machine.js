@@ -16,8 +16,9 @@ export function grind(milliseconds) {
 }
 
 export async function grindInPieces(milliseconds) {
-  for (let done = 0; done < milliseconds; done += 8) {
-    grind(8);
+  const start = spent();
+  while (spent() - start < milliseconds) {
+    for (let round = 0; round < 1000; round += 1) spent();
     await new Promise((resolve) => setImmediate(resolve));
   }
   return 'ground';

@@ -7,7 +7,7 @@ const streetOf = (server, host) => `http://${host}:${server.address().port}/`;
 
 describe('machine', () => {
   it('grinds before the customer leaves', async () => {
-    const first = await Promise.race([grindInPieces(80), pause(220, 'left')]);
+    const first = await Promise.race([grindInPieces(100), pause(330, 'left')]);
     assert.equal(first, 'ground');
   });
 
