@@ -1,86 +1,24 @@
 import { posix } from 'node:path';
 import * as z from 'zod';
 import type { Policy } from '../domain/policy.ts';
-import { DURATION_PATTERN, parseDuration } from './duration.ts';
+import {
+  acceptedTest,
+  choice,
+  day,
+  duration,
+  durationOrAuto,
+  folder,
+  level,
+  line,
+  percent,
+  section,
+  words,
+} from './setting-kinds.ts';
 
 /**
  * Every key of earnest.yml with its default, what it allows and what it means. The type `Policy`, the JSON Schema in
- * `schema/` and the table in the README all follow from here. The `error` of a setting is what is allowed, in words.
+ * `schema/` and the table in the README all follow from here.
  */
-const LEVELS = ['block', 'warn', 'off'] as const;
-
-const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.enum(values, { error: `one of ${values.join(', ')}` });
-
-const A_DURATION = 'a whole number with a unit, from 1ms to 24h, such as 90s, 10m or 1h';
-
-const duration = () =>
-  z.string({ error: A_DURATION }).regex(DURATION_PATTERN, { error: A_DURATION }).transform(milliseconds);
-
-/** Null for `auto`. */
-const durationOrAuto = () => {
-  const error = `auto, or ${A_DURATION}`;
-  return z
-    .string({ error })
-    .regex(new RegExp(`^auto$|${DURATION_PATTERN.source}`), { error })
-    .transform((text, context) => (text === 'auto' ? null : milliseconds(text, context)));
-};
-
-function milliseconds(text: string, context: z.core.$RefinementCtx): number {
-  const found = parseDuration(text);
-  if (found === null) {
-    context.addIssue({ code: 'custom', message: A_DURATION });
-    return z.NEVER;
-  }
-  return found;
-}
-
-const line = (what: string) => {
-  const error = `null, or ${what}`;
-  return z.string({ error }).trim().min(1, { error }).nullable();
-};
-
-const percent = () => {
-  const error = 'a number from 0 to 100';
-  return z.number({ error }).min(0, { error }).max(100, { error });
-};
-
-const folder = () => {
-  const error = 'a folder relative to the repository root, such as packages/core';
-  return z
-    .string({ error })
-    .min(1, { error })
-    .regex(/^(?![/\\])(?![A-Za-z]:)(?!(.*\/)?\.\.(\/|$))[^\\\p{Cc}]+$/u, { error });
-};
-
-/** `file` or `file > name`, as reports write it. */
-const acceptedTest = () => {
-  const error = 'a test file relative to the repository root, or one test of it as `path > name`';
-  return z
-    .string({ error })
-    .regex(/^(?![/\\])(?![A-Za-z]:)(?!([^>]*\/)?\.\.(\/|$))[^\s\\\p{Cc}>][^\p{Cc}]*\S$/u, { error });
-};
-
-const day = () => {
-  const error = 'a day of the calendar as YYYY-MM-DD';
-  return z
-    .string({ error })
-    .regex(/^\d{4}-\d{2}-\d{2}$/, { error })
-    .refine(isDay, { error });
-};
-
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-const words = (error: string) => z.string({ error }).trim().min(1, { error });
-
-const section = <T extends z.core.$ZodLooseShape>(shape: T) =>
-  z.strictObject(shape, { error: 'a mapping of settings' });
-
-const level = (what: string) => choice(LEVELS).default('block').describe(what);
-
 export const policySchema = section({
   mode: choice(['enforce', 'report'])
     .default('enforce')

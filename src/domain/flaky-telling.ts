@@ -1,6 +1,6 @@
 /** How flaky tests are told to people: causes in words, clusters as one, the bound as a percentage. */
 
-import { parseCondition } from './condition.ts';
+import { type FactorKind, parseCondition } from './condition.ts';
 import type { Flake, FlakyCause, StabilityRun, TestStability } from './stability.ts';
 
 export type FlakyTest = TestStability & { readonly flake: Flake };
@@ -98,12 +98,57 @@ function rank({ flake }: FlakyTest): 0 | 1 | 2 {
   return flake.level === 'block' ? 0 : 1;
 }
 
+/** False when the policy accepts it: accepted and other tests never share a group. */
+export function isOpen({ tests: [worst] }: FlakyGroup): boolean {
+  return worst.flake.accepted === null;
+}
+
 /** Tests that ran and never failed, and what that shows. */
 export function cleanTests(run: StabilityRun): readonly (TestStability & { readonly bound95: number })[] {
   return run.tests.filter(
     (test): test is TestStability & { readonly bound95: number } =>
       test.flake === null && !test.broken && test.bound95 !== null,
   );
+}
+
+const KINDS: Readonly<Record<FactorKind, string>> = {
+  order: 'another order',
+  'time-zone': 'other time zones',
+  locale: 'other locales',
+  clock: 'another clock',
+  random: 'other random numbers',
+  stress: 'stress',
+  network: 'no network',
+  ports: 'taken ports',
+  repeat: 'a second run in one process',
+};
+
+export interface NotTried {
+  /** In words: "another order". */
+  readonly what: readonly string[];
+  /** Tests that never failed and did not run under it. */
+  readonly tests: number;
+}
+
+/**
+ * What a budget that ended first left undone, the largest part first: kinds of conditions that the runner can vary and the suite
+ * can run under, and that some test did not get.
+ */
+export function notTried(run: StabilityRun): readonly NotTried[] {
+  if (run.outcome !== 'out-of-time') return [];
+  const discarded = run.discarded.flatMap(({ what }) => parseCondition(what) ?? []).map(({ kind }) => kind as string);
+  const ruledOut = new Set([...discarded, ...run.notVaried.map(({ what }) => what)]);
+  const tests = run.tests.filter((test) => test.flake === null && !test.broken);
+  const kindsOf = tests.map(
+    ({ strip }) =>
+      new Set(strip.flatMap(({ condition }) => parseCondition(condition) ?? []).map((factor) => factor.kind)),
+  );
+  const byCount = new Map<number, string[]>();
+  for (const kind of Object.keys(KINDS) as FactorKind[]) {
+    const missing = ruledOut.has(kind) ? 0 : kindsOf.filter((kinds) => !kinds.has(kind)).length;
+    if (missing > 0) byCount.set(missing, [...(byCount.get(missing) ?? []), KINDS[kind]]);
+  }
+  return [...byCount].sort(([a], [b]) => b - a).map(([count, what]) => ({ what, tests: count }));
 }
 
 /** A bound of 0..1 as a percentage with one decimal, rounded up and never down: what is ruled out must not grow by rounding. */

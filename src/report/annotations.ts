@@ -3,7 +3,7 @@ import type { Judgement } from '../domain/judgement.ts';
 import type { Mutant } from '../domain/mutant.ts';
 import type { Check, Finding } from '../domain/verdict.ts';
 import { onePerLine } from './shown-mutants.ts';
-import { singleLine, visible } from './text.ts';
+import { pasteable, singleLine, visible } from './text.ts';
 
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
@@ -49,7 +49,8 @@ function fromFindings(judgement: Judgement, files: Files): readonly Annotation[]
         }
         const level = finding.level === 'block' && blocking(judgement, check) ? 'error' : 'warning';
         const title = check.id === 'flaky' ? 'Earnest: a flaky test' : `Earnest: ${check.id}`;
-        const command = check.id === 'flaky' && finding.reproduce !== null ? `\nReproduce: ${finding.reproduce}` : '';
+        const command =
+          check.id === 'flaky' && finding.reproduce !== null ? `\nReproduce: ${pasteable(finding.reproduce)}` : '';
         return [annotation(level, at.file, at.line, at.line, title, finding.message + command)];
       }),
     );

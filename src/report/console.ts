@@ -1,8 +1,9 @@
-import { causeWords, flakyGroups } from '../domain/flaky-telling.ts';
+import { flakyGroups } from '../domain/flaky-telling.ts';
 import type { Judgement } from '../domain/judgement.ts';
+import { causeText } from './flaky-cause.ts';
 import { stripText } from './run-strip.ts';
 import { duration, seedFigure } from './seed-figure.ts';
-import { singleLine } from './text.ts';
+import { pasteable, singleLine, visible } from './text.ts';
 import { STATUS_MARKS, statusWord, verdictTitle, why } from './verdict-words.ts';
 
 const MOST_REASONS = 20;
@@ -50,13 +51,12 @@ function flakyLines({ stability, checks }: Judgement): readonly string[] {
   const groups = judged ? stability.flatMap(flakyGroups) : [];
   const shown = groups.slice(0, MOST_FLAKY).flatMap(({ tests }) => {
     const [worst] = tests;
-    const { before, test, after } = causeWords(worst.flake);
-    const cause = singleLine([before, test ?? '', after].join(' '));
+    const cause = causeText(worst.flake);
     const more = tests.length > 1 ? ` and ${tests.length - 1} more` : '';
     const until = worst.flake.accepted === null ? '' : `, accepted until ${singleLine(worst.flake.accepted.until)}`;
     return [
       `  ${stripText(worst.strip)}  ${singleLine(`${worst.file} > ${worst.name}`)}${more}: ${cause}${until}`,
-      `      $ ${singleLine(worst.flake.reproduce, LONGEST_REASON)}`,
+      `      $ ${visible(pasteable(worst.flake.reproduce))}`,
     ];
   });
   const more = groups.length - MOST_FLAKY;

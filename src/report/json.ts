@@ -86,12 +86,14 @@ type Outcomes = Pick<ReportedTest, 'runs' | 'failures' | 'stability' | 'cause' |
 function outcomes(test: TestCase, { directory, run }: JudgedPackage, seen: TestStability | null): Outcomes {
   const failed = test.status === 'failed';
   const ran = failed || test.status === 'passed';
-  // A case that passed only when its runner tried again has shown two outcomes on one tree.
+  // A case that passed only when its runner tried again has shown two outcomes on one tree. A strip tells of it itself.
   const retries = ran ? (test.hiddenRetries ?? 0) : 0;
   const strip = seen?.strip ?? [];
-  const runs = retries + (strip.length > 0 ? strip.length : ran ? 1 : 0);
-  const failures =
-    retries + (strip.length > 0 ? strip.filter(({ outcome }) => outcome === 'failed').length : failed ? 1 : 0);
+  const alone = { runs: ran ? 1 + retries : 0, failures: retries + (failed ? 1 : 0) };
+  const { runs, failures } =
+    strip.length === 0
+      ? alone
+      : { runs: strip.length, failures: strip.filter(({ outcome }) => outcome === 'failed').length };
   const flake = seen?.flake ?? null;
   const broken = flake === null && (seen?.broken === true || (failed && failures === runs));
   return {

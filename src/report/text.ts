@@ -34,6 +34,14 @@ export function singleLine(text: string, limit = LONGEST_TEXT): string {
   return visible(`${start.replace(/[\ud800-\udbff]$/, '')} … ${end.replace(/^[\udc00-\udfff]/, '')}`);
 }
 
+/** Longer ones are no lines to paste any more. */
+const LONGEST_COMMAND = 2000;
+
+/** A command as it is: cut or with blanks collapsed it would be another one. `fenced` and `visible` make it one line. */
+export function pasteable(command: string): string {
+  return command.length > LONGEST_COMMAND ? '# too long to show here: see report.json' : command;
+}
+
 /** One line of Markdown that shows exactly this text, in a paragraph, list, heading or table cell. Never a mention, link or issue. */
 export function prose(text: string, limit = LONGEST_TEXT): string {
   return escaped(singleLine(text, limit));

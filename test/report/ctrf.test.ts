@@ -128,6 +128,25 @@ describe('ctrf.json', () => {
     });
   });
 
+  test('counts a retry that the strip tells of once, and stands for the run that passed', () => {
+    const strip = ['failed', 'passed', 'passed'] as const;
+    const seen = aTestStability({
+      strip: strip.map((outcome) => ({ outcome, condition: 'natural' })),
+      flake: aFlake({ cause: 'unknown', failure: null }),
+    });
+    const { results } = report(
+      judged([aTest({ hiddenRetries: 1 })], { stability: [aStabilityRun({ tests: [seen] })] }),
+    );
+    expect(results.tests[0]).toMatchObject({
+      status: 'passed',
+      retries: 2,
+      retryAttempts: [
+        { attempt: 1, status: 'failed' },
+        { attempt: 3, status: 'passed' },
+      ],
+    });
+  });
+
   test('gives no retries to a test that never failed, which readers would take for flaky', () => {
     const { results } = report(judged([aTest()], { stability: [aStabilityRun()] }));
     expect(results.tests[0]).toMatchObject({ flaky: false, extra: { earnest: { runs: 2, bound95: 0.7764 } } });

@@ -122,8 +122,13 @@ describe('report.json', () => {
 
   test('fills in what running tests again has shown', () => {
     const names = ['flaky', 'broken', 'clean', 'failed once', 'not run again'];
+    // A retry of the suite's own run stands in the strip as well.
     const tests = names.map((name) =>
-      aTest({ titlePath: [name], status: name === 'failed once' ? 'failed' : 'passed' }),
+      aTest({
+        titlePath: [name],
+        status: name === 'failed once' ? 'failed' : 'passed',
+        hiddenRetries: name === 'flaky' ? 1 : 0,
+      }),
     );
     const run = (...outcomes: ('passed' | 'failed')[]) =>
       outcomes.map((outcome) => ({ outcome, condition: 'natural' }));

@@ -131,28 +131,70 @@ describe('the flaky check', () => {
     expect(check({ tests: [flaky('a', flake)] }).findings[0]?.message).toContain(`is flaky (${words}): `);
   });
 
-  test('warns of conditions without a verdict, a spent budget and entries that are out of date', () => {
+  test('warns of conditions without a verdict and of entries that are out of date', () => {
     const result = check({
-      outcome: 'out-of-time',
-      tests: [clean('a', 2, 0.7764), clean('b', 1, 0.95)],
       discarded: [{ what: 'clock=+400d', why: '9 of 12 tests fail' }],
-      staleAccepts: ['test/old.test.ts (until 2026-01-01)'],
+      staleAccepts: ['test/old.test.ts was accepted until 2026-01-01, which is over'],
     });
     expect(result.status).toBe('warn');
     expect(result.summary).toBe(
-      '2 tests ran 1 to 2 times each under varied conditions without a failure: at 95 % confidence each fails in at most 95.0 % of such runs; 1 condition discarded; the budget ended first; 1 entry of stability.accept is out of date',
+      '1 test ran 2 times under varied conditions without a failure: at 95 % confidence it fails in at most 77.7 % of such runs; 1 condition discarded; 1 entry of stability.accept is out of date',
     );
     expect(result.findings.map(({ message }) => message)).toEqual([
       'no verdict under clock=+400d, a condition that this suite cannot run under: 9 of 12 tests fail',
-      'the budget of 60 s ended after 3 runs, before every planned condition was run; 1 of 2 tests could not be run again',
-      'an entry of stability.accept ran out or matches no test, remove it: test/old.test.ts (until 2026-01-01)',
+      'stability.accept: test/old.test.ts was accepted until 2026-01-01, which is over',
+    ]);
+  });
+
+  test('says what a spent budget left undone', () => {
+    const all = 'order=reversed,time-zone=America/Los_Angeles,locale=de_DE,clock=+400d,random=low:1';
+    const ran = (id: string, condition: string) =>
+      aTestStability({
+        id,
+        strip: [
+          { outcome: 'passed', condition: 'natural' },
+          { outcome: 'passed', condition },
+        ],
+      });
+    const run: Partial<StabilityRun> = {
+      outcome: 'out-of-time',
+      tests: [ran('a', `${all},stress`), ran('b', all), ran('c', all)],
+      notVaried: [{ what: 'repeat', why: 'repeat not varied: x' }],
+      discarded: [
+        { what: 'network=denied', why: 'x' },
+        { what: 'ports=occupied', why: 'x' },
+      ],
+    };
+    expect(check(run).summary).toMatch(/; the budget ended first: stress not tried on up to 2 tests$/);
+    const bare = [ran('a', 'natural'), ran('b', all)];
+    expect(check({ ...run, tests: bare }).summary).toMatch(/first: 6 kinds of conditions not tried on up to 2 tests$/);
+    expect(check({ ...run, discarded: [], outcome: 'judged' }).summary).not.toContain('budget');
+    expect(check({ ...run, discarded: [] }).status).toBe('pass');
+  });
+
+  test('warns where the budget ended before an added or modified test was run again', () => {
+    const tests = [
+      clean('a', 1, 0.95),
+      clean('b', 2, 0.7764),
+      { ...clean('c', 1, 0.95), change: 'unchanged' as const },
+    ];
+    const { status, findings } = check({ outcome: 'out-of-time', tests });
+    expect(status).toBe('warn');
+    expect(findings.map(({ message }) => message)).toEqual([
+      '1 of 2 added or modified tests could not be run again: the budget of 60 s ended first (stability.budget)',
     ]);
   });
 
   test('could not judge where a run failed, and lists the flaky tests that were found all the same', () => {
     const result = flakyCheck(
       [
-        aStabilityRun({ packageDirectory: 'a', outcome: 'failed', problem: 'git worktree\nsays no', tests: [] }),
+        aStabilityRun({
+          packageDirectory: 'a',
+          outcome: 'failed',
+          problem: 'git worktree\nsays no',
+          tests: [],
+          discarded: [{ what: 'every condition', why: 'git worktree\nsays no' }],
+        }),
         aStabilityRun({ tests: [flaky('blocks')] }),
       ],
       null,

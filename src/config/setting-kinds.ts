@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { DURATION_PATTERN, parseDuration } from './duration.ts';
+
+/** The kinds of settings that earnest.yml has. The `error` of each is what is allowed, in words. */
+
+const LEVELS = ['block', 'warn', 'off'] as const;
+
+export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `one of ${values.join(', ')}` });
+
+const A_DURATION = 'a whole number with a unit, from 1ms to 24h, such as 90s, 10m or 1h';
+
+/** A duration as text, which becomes milliseconds. */
+export const duration = () =>
+  z.string({ error: A_DURATION }).regex(DURATION_PATTERN, { error: A_DURATION }).transform(milliseconds);
+
+/** The same, or `auto`, which becomes null. */
+export const durationOrAuto = () => {
+  const error = `auto, or ${A_DURATION}`;
+  return z
+    .string({ error })
+    .regex(new RegExp(`^auto$|${DURATION_PATTERN.source}`), { error })
+    .transform((text, context) => (text === 'auto' ? null : milliseconds(text, context)));
+};
+
+function milliseconds(text: string, context: z.core.$RefinementCtx): number {
+  const found = parseDuration(text);
+  if (found === null) {
+    context.addIssue({ code: 'custom', message: A_DURATION });
+    return z.NEVER;
+  }
+  return found;
+}
+
+/** Text, or null. */
+export const line = (what: string) => {
+  const error = `null, or ${what}`;
+  return z.string({ error }).trim().min(1, { error }).nullable();
+};
+
+export const percent = () => {
+  const error = 'a number from 0 to 100';
+  return z.number({ error }).min(0, { error }).max(100, { error });
+};
+
+export const folder = () => {
+  const error = 'a folder relative to the repository root, such as packages/core';
+  return z
+    .string({ error })
+    .min(1, { error })
+    .regex(/^(?![/\\])(?![A-Za-z]:)(?!(.*\/)?\.\.(\/|$))[^\\\p{Cc}]+$/u, { error });
+};
+
+/** `file` or `file > name`, as reports write it. */
+export const acceptedTest = () => {
+  const error = 'a test file relative to the repository root, or one test of it as `path > name`';
+  return z
+    .string({ error })
+    .regex(/^(?![/\\])(?![A-Za-z]:)(?!([^>]*\/)?\.\.(\/|$))[^\s\\\p{Cc}>][^\p{Cc}]*\S$/u, { error });
+};
+
+/** A day of the calendar, YYYY-MM-DD. */
+export const day = () => {
+  const error = 'a day of the calendar as YYYY-MM-DD';
+  return z
+    .string({ error })
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error })
+    .refine(isDay, { error });
+};
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+export const words = (error: string) => z.string({ error }).trim().min(1, { error });
+
+export const section = <T extends z.core.$ZodLooseShape>(shape: T) =>
+  z.strictObject(shape, { error: 'a mapping of settings' });
+
+/** What a check does to the verdict. */
+export const level = (what: string) => choice(LEVELS).default('block').describe(what);
