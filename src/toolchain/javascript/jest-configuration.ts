@@ -20,7 +20,6 @@ const jestConfiguration = z.object({
         .catch(undefined),
       testPathIgnorePatterns: texts.optional().catch(undefined),
       testRunner: z.string().optional().catch(undefined),
-      cacheDirectory: z.string().optional().catch(undefined),
     }),
   ),
 });

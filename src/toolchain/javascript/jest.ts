@@ -1,13 +1,14 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import type { Condition } from '../../domain/condition.ts';
 import type { Variety } from '../../domain/stability.ts';
 import type { TestRun } from '../../domain/test-run.ts';
 import type { Package, Project } from '../../project/project.ts';
 import type { ContainedRequest, System } from '../../system/system.ts';
 import type { SuiteRequest, Toolchain } from '../toolchain.ts';
-import { type ConditionedRun, conditionedRun, factorOf } from './conditions/conditioned-run.ts';
+import { type ConditionedRun, conditionedRun } from './conditions/conditioned-run.ts';
 import { jestConditionsProgram } from './conditions/jest-program.ts';
+import { nativeForm } from './conditions/native-form.ts';
+import { pinnedFactors } from './conditions/pinned.ts';
 import { nodeRequest } from './contained-node.ts';
 import { jestConfigurations } from './jest-configuration.ts';
 import { jestLaunch } from './jest-program.ts';
@@ -35,13 +36,12 @@ export const jest: Toolchain = { runSuite, variety, testFileMatcher: jestTestFil
 async function runSuite(system: System, project: Project, target: Package, request: SuiteRequest): Promise<TestRun> {
   const report = join(await system.temporaryFolder('jest-report'), 'report.json');
   const run = await conditionedRun(system, project, target, request, false);
-  const own = run === null ? [] : await conditionWords(system, project, target, run);
-  const given = run?.stress ? withoutWorkers(target.runnerArguments) : target.runnerArguments;
+  const given = run?.stress ? inOneProcess(target.runnerArguments) : target.runnerArguments;
   const chosen =
     request.files === undefined
       ? given
       : [...flagsOnly('jest', given), '--runTestsByPath', ...request.files.map((file) => resolve(project.root, file))];
-  const words = await jestLaunch(system, target, [...OVERRIDES, '--json', `--outputFile=${report}`, ...own, ...chosen]);
+  const words = await jestLaunch(system, target, [...OVERRIDES, '--json', `--outputFile=${report}`, ...chosen]);
   const environment = { NODE_ENV: 'test', ...target.runnerEnvironment };
   const contained = nodeRequest(project, target, [...target.nodeArguments, ...words], environment, request.timeoutMs);
   const result = await system.runContained(run === null ? contained : await varied(run, contained));
@@ -72,35 +72,16 @@ async function varied(run: ConditionedRun, contained: ContainedRequest): Promise
   const path = join(run.folder, 'jest.cjs');
   await writeFile(path, jestConditionsProgram);
   const conditioned = run.conditioned(contained);
-  const options = `${conditioned.env?.NODE_OPTIONS} --require="${path.replaceAll('\\', '\\\\')}"`;
+  const options = `${conditioned.env?.NODE_OPTIONS} --require="${path.replaceAll(/["\\]/g, '\\$&')}"`;
   return { ...conditioned, env: { ...conditioned.env, NODE_OPTIONS: options } };
-}
-
-/**
- * Jest's cache is where it is without a condition: it would follow `TMPDIR`, which is the run's own, and every run would
- * transform all files anew. Under stress the tests are to stay in the one process where other work competes.
- */
-async function conditionWords(
-  system: System,
-  project: Project,
-  target: Package,
-  run: ConditionedRun,
-): Promise<readonly string[]> {
-  const configurations = (await jestConfigurations(system, project, target)) ?? [];
-  const [cache, ...others] = new Set(configurations.map(({ cacheDirectory }) => cacheDirectory));
-  const isGiven = readArguments('jest', target.runnerArguments).some(({ flag }) =>
-    /^cache-?directory$/i.test(flag ?? ''),
-  );
-  return [
-    ...(cache === undefined || others.length > 0 || isGiven ? [] : [`--cacheDirectory=${cache}`]),
-    ...(run.stress ? ['--runInBand'] : []),
-  ];
 }
 
 const WORKERS = /^(?:max-?workers|w|run-?in-?band|i)$/i;
 
-function withoutWorkers(given: readonly string[]): readonly string[] {
-  return readArguments('jest', given).flatMap(({ flag, words }) => (WORKERS.test(flag ?? '') ? [] : words));
+/** Other work competes in the process that holds the tests: there is to be one. */
+function inOneProcess(given: readonly string[]): readonly string[] {
+  const others = readArguments('jest', given).flatMap(({ flag, words }) => (WORKERS.test(flag ?? '') ? [] : words));
+  return ['--runInBand', ...others];
 }
 
 function typedWords(project: Project, target: Package, request: SuiteRequest): readonly string[] {
@@ -116,24 +97,15 @@ function typedWords(project: Project, target: Package, request: SuiteRequest): r
   return [...program, ...chosen];
 }
 
-/** A condition as variables of the environment; none when a part of it cannot be told so. */
-function nativeForm(condition: Condition): Readonly<Record<string, string>> {
-  const timeZone = factorOf(condition, 'time-zone');
-  const locale = factorOf(condition, 'locale');
-  if (condition.some(({ kind }) => kind !== 'time-zone' && kind !== 'locale')) return {};
-  return {
-    ...(timeZone === null ? {} : { TZ: timeZone.timeZone }),
-    ...(locale === null ? {} : { LC_ALL: `${locale.locale}.UTF-8` }),
-  };
-}
-
 async function variety(system: System, project: Project, target: Package): Promise<Variety> {
   const configurations = (await jestConfigurations(system, project, target)) ?? [];
   const foreign = configurations.map(({ testRunner }) => testRunner ?? '').find((path) => !/jest-circus/.test(path));
-  const why = `not varied: only jest-circus says which test comes next, and ${foreign} runs these`;
+  const why = `only jest-circus lets its tests be arranged, and ${relative(target.root, foreign ?? '')} runs them`;
   return {
-    cannot:
-      foreign === undefined ? [] : (['order', 'repeat'] as const).map((kind) => ({ kind, why: `${kind} ${why}` })),
+    cannot: [
+      ...(foreign === undefined ? [] : (['order', 'repeat'] as const).map((kind) => ({ kind, why }))),
+      ...pinnedFactors(target),
+    ],
     choosesTests: foreign === undefined,
     choosesFiles: true,
     filesShareProcess: false,

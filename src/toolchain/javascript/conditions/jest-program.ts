@@ -28,9 +28,15 @@ Module.prototype.require = function (request) {
   const loaded = load.apply(this, arguments);
   if (typeof request !== 'string') return loaded;
   // Jest has read the times of all files by now, and comes to globalSetup next.
-  if (SEQUENCER.test(request)) conditions.installIn(globalThis);
+  if (SEQUENCER.test(request)) beginBesideTests();
   return RUNTIME.test(request) ? withVariedRuntime(loaded) : loaded;
 };
+
+/** What globalSetup leaves behind for the tests has to have their times and to be in their place. */
+function beginBesideTests() {
+  conditions.installIn(globalThis);
+  if (conditions.plan.temporary) process.env.TMPDIR = conditions.plan.temporary;
+}
 
 function withVariedRuntime(loaded) {
   const known = variedModules.get(loaded);
@@ -51,12 +57,15 @@ function withVariedRuntime(loaded) {
 function vary(environment, file) {
   const { global } = environment;
   conditions.installIn(globalThis);
-  installInTests(global);
+  conditions.installIn(global);
   conditions.begin();
   // The tests have a copy of the environment, which they may hand on to programs that they start.
-  const copy = global.process && global.process.env;
-  if (copy && process.env.EARNEST_CONDITIONS !== undefined) copy.EARNEST_CONDITIONS = process.env.EARNEST_CONDITIONS;
+  const copy = global.process?.env;
+  for (const name of copy ? ['EARNEST_CONDITIONS', 'TMPDIR'] : []) {
+    if (process.env[name] !== undefined) copy[name] = process.env[name];
+  }
   withoutRetries(global);
+  heedJasmine(global, file);
   const listener = circusListener(environment, file);
   let own = environment.handleTestEvent;
   Object.defineProperty(environment, 'handleTestEvent', {
@@ -71,20 +80,25 @@ function vary(environment, file) {
   writeFileSync(join(__dirname, 'begun'), '');
 }
 
-/** In jest-environment-node the tests share performance with jest: its origin moves once. */
-function installInTests(global) {
-  const { performance } = globalThis;
-  const shared = global.performance === performance;
-  const origin = shared ? Object.getOwnPropertyDescriptor(performance, 'timeOrigin') : undefined;
-  conditions.installIn(global);
-  if (origin !== undefined) Object.defineProperty(performance, 'timeOrigin', origin);
-}
-
 /** jest.retryTimes leaves its numbers here (jest-circus, types.ts); the second since jest 30.5, for whole suites. */
 function withoutRetries(global) {
   for (const [name, value] of [['RETRY_TIMES', 0], ['RETRY_TIMES_SETTER', () => {}]]) {
     Object.defineProperty(global, Symbol.for(name), { configurable: true, get: () => value, set() {} });
   }
+}
+
+/** jest-jasmine2 tells the environment nothing: it leaves itself in the global object of the tests. */
+function heedJasmine(global, file) {
+  let jasmine;
+  Object.defineProperty(global, 'jasmine', {
+    configurable: true,
+    enumerable: true,
+    get: () => jasmine,
+    set(value) {
+      jasmine = value;
+      value?.getEnv?.().addReporter({ specStarted: ({ fullName }) => conditions.startOfTest(relative(root, file), [fullName]) });
+    },
+  });
 }
 
 function circusListener(environment, file) {
@@ -106,7 +120,9 @@ function circusListener(environment, file) {
       if (child.type === 'describeBlock') arrange(child, childTitles, keepsOrder);
       else if (!conditions.keeps(file, childTitles)) child.mode = 'skip';
     }
-    const children = keepsOrder ? declared : conditions.arranged(declared, JSON.stringify([place, ...titles]));
+    // Steps that build on each other are neither moved nor taken twice.
+    if (keepsOrder) return;
+    const children = conditions.arranged(declared, JSON.stringify([place, ...titles]));
     block.children = conditions.plan.repeat ? children.flatMap((child) => (repeats(child) ? [child, cloneOf(child)] : [child])) : children;
   }
 
@@ -121,7 +137,7 @@ function circusListener(environment, file) {
   function turnBackSnapshots(test) {
     const matchers = environment.global[Symbol.for('$$jest-matchers-object')];
     const snapshots = matchers && matchers.state.snapshotState;
-    if (!snapshots || !(snapshots._counters instanceof Object)) return;
+    if (!snapshots || !snapshots._counters) return;
     if (cloned.has(test)) snapshots._counters = counters;
     else counters = new snapshots._counters.constructor(snapshots._counters);
   }
