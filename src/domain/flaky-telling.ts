@@ -131,7 +131,7 @@ export interface NotTried {
 }
 
 /**
- * What a budget that ended first left undone, the largest part first: kinds of conditions that the runner can vary and the suite
+ * What was left undone for want of time, the largest part first: kinds of conditions that the runner can vary and the suite
  * can run under, and that some test did not get.
  */
 export function notTried(run: StabilityRun): readonly NotTried[] {

@@ -16,7 +16,7 @@ export function* whatWasRun(runs: readonly StabilityRun[], groups: readonly Flak
     list('', ran.map(spent)),
     shortForms(ran),
     list(
-      'Not tried, since the budget ended first:',
+      'Not tried for want of time (`stability.budget`):',
       runs.flatMap((run) =>
         notTried(run).map(({ what, tests }) =>
           inPackage(run, `${what.join(', ')} (${tests} of ${run.tests.length} tests)`),
@@ -53,9 +53,8 @@ function spent(run: StabilityRun): string {
   const conditions = [...new Set(run.tests.flatMap(({ strip }) => strip.map(({ condition }) => condition)))];
   const shown = conditions.slice(0, MOST_ITEMS).map((text) => prose(conditionWords(text)));
   const more = conditions.length > MOST_ITEMS ? ` and ${conditions.length - MOST_ITEMS} more` : '';
-  const ended = run.outcome === 'out-of-time' ? ', which ended first' : '';
   const tests = `${run.tests.length} ${run.tests.length === 1 ? 'test' : 'tests'}`;
-  return `${inCode(run.packageDirectory)}: ${tests} in ${run.runs} ${run.runs === 1 ? 'run' : 'runs'}, ${duration(run.durationMs)} of a budget of ${duration(run.budgetMs)}${ended}. Conditions: ${shown.join('; ')}${more}`;
+  return `${inCode(run.packageDirectory)}: ${tests} in ${run.runs} ${run.runs === 1 ? 'run' : 'runs'}, ${duration(run.durationMs)} (limit ${duration(run.budgetMs)}). Conditions: ${shown.join('; ')}${more}`;
 }
 
 function shortForms(runs: readonly StabilityRun[]): string {

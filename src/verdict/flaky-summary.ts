@@ -69,8 +69,10 @@ function undonePart(runs: readonly StabilityRun[]): readonly string[] {
   const kinds = [...new Set(missing.flatMap(({ what }) => what))];
   const what = kinds.length > MOST_KINDS ? `${kinds.length} kinds of conditions` : kinds.join(', ');
   const tests = missing.reduce((most, one) => Math.max(most, one.tests), 0);
-  const left = kinds.length === 0 ? '' : `: ${what} not tried on up to ${counted(tests, 'test')}`;
-  return [`the budget ended first${left}`];
+  return [
+    kinds.length === 0 ? 'time did not allow every run' : `for want of time, ${what} not tried on up to ${counted(tests, 'test')}`,
+  ];
+}`];
 }
 
 function stalePart(runs: readonly StabilityRun[]): readonly string[] {

@@ -14,7 +14,7 @@ const NOT_TOUCHED = 'no test is added, modified or reached by the change';
  * - skipped: `skipped` says why, or the change touches no test.
  * - error: a run failed, or nothing was brought back. Flakes that were found all the same stand among the findings.
  * - fail: a flake is this change's doing, and no one has accepted it.
- * - warn: other tests are flaky; a condition was discarded; the budget ended before an added or modified test was run again;
+ * - warn: other tests are flaky; a condition was discarded; time did not allow to run an added or modified test again;
  *   an entry of `stability.accept` is out of date.
  * - pass: no two outcomes were seen save for accepted flakes. It claims no more than the bound that so many runs give.
  * Accepted flakes are counted in the summary, and are no findings.
@@ -83,13 +83,12 @@ function remainders(run: StabilityRun): readonly Finding[] {
 }
 
 /** The tests that matter most were not judged at all. What else the budget left undone is said in the summary. */
-function neverRunAgain({ outcome, tests, budgetMs }: StabilityRun): readonly string[] {
+function neverRunAgain({ outcome, tests }: StabilityRun): readonly string[] {
   const changed = tests.filter(({ change }) => change !== 'unchanged');
   const once = changed.filter(({ strip }) => strip.length < 2).length;
   if (outcome !== 'out-of-time' || once === 0) return [];
-  const budget = `${Math.round(budgetMs / 100) / 10} s`;
   return [
-    `${once} of ${counted(changed.length, 'added or modified test')} could not be run again: the budget of ${budget} ended first (stability.budget)`,
+    `${once} of ${counted(changed.length, 'added or modified test')} could not be run again for want of time: raise stability.budget`,
   ];
 }
 

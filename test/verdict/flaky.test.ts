@@ -146,7 +146,7 @@ describe('the flaky check', () => {
     ]);
   });
 
-  test('says what a spent budget left undone', () => {
+  test('says what was left undone for want of time', () => {
     const all = 'order=reversed,time-zone=America/Los_Angeles,locale=de_DE,clock=+400d,random=low:1';
     const ran = (id: string, condition: string) =>
       aTestStability({
@@ -165,14 +165,16 @@ describe('the flaky check', () => {
         { what: 'ports=occupied', why: 'x' },
       ],
     };
-    expect(check(run).summary).toMatch(/; the budget ended first: stress not tried on up to 2 tests$/);
+    expect(check(run).summary).toMatch(/; for want of time, stress not tried on up to 2 tests$/);
     const bare = [ran('a', 'natural'), ran('b', all)];
-    expect(check({ ...run, tests: bare }).summary).toMatch(/first: 6 kinds of conditions not tried on up to 2 tests$/);
-    expect(check({ ...run, discarded: [], outcome: 'judged' }).summary).not.toContain('budget');
+    expect(check({ ...run, tests: bare }).summary).toMatch(
+      /want of time, 6 kinds of conditions not tried on up to 2 tests$/,
+    );
+    expect(check({ ...run, discarded: [], outcome: 'judged' }).summary).not.toContain('want of time');
     expect(check({ ...run, discarded: [] }).status).toBe('pass');
   });
 
-  test('warns where the budget ended before an added or modified test was run again', () => {
+  test('warns where time did not allow to run an added or modified test again', () => {
     const tests = [
       clean('a', 1, 0.95),
       clean('b', 2, 0.7764),
@@ -181,7 +183,7 @@ describe('the flaky check', () => {
     const { status, findings } = check({ outcome: 'out-of-time', tests });
     expect(status).toBe('warn');
     expect(findings.map(({ message }) => message)).toEqual([
-      '1 of 2 added or modified tests could not be run again: the budget of 60 s ended first (stability.budget)',
+      '1 of 2 added or modified tests could not be run again for want of time: raise stability.budget',
     ]);
   });
 
