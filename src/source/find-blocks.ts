@@ -1,0 +1,112 @@
+import {
+  type Call,
+  type Expression,
+  type FunctionExpression,
+  isFunctionExpression,
+  type Statement,
+  type SyntaxNode,
+  type SyntaxTree,
+  walk,
+  withoutTypes,
+} from './syntax.ts';
+import { type Callee, calleeOf, FACTORIES, type TestFunctions, testFunctionsOf } from './test-functions.ts';
+import { type Title, titleOf } from './title.ts';
+
+/** A call that declares a suite or a case, in the tree. */
+export interface FoundBlock {
+  readonly kind: 'suite' | 'case';
+  readonly title: Title;
+  /** The node that gives the title; null when there is none (node:test takes the function's name). */
+  readonly titleNode: SyntaxNode | null;
+  readonly callee: Callee;
+  readonly call: Call;
+  /** The function that is the suite or the case, when it is written right here. */
+  readonly callback: FunctionExpression | null;
+  /** The statement that is this call and nothing else (`await t.test(…)` too); null when it is part of something larger. */
+  readonly statement: Statement | null;
+  /** What it is declared in; null at the top. A case can hold cases: node:test's subtests. */
+  readonly parent: FoundBlock | null;
+  readonly depth: number;
+}
+
+interface Place {
+  readonly parent: FoundBlock | null;
+  readonly contexts: ReadonlySet<string>;
+  readonly statement: Statement | null;
+}
+
+/** Every suite and case of a file, in the order they begin. */
+export function findBlocks(tree: SyntaxTree): readonly FoundBlock[] {
+  const names = testFunctionsOf(tree);
+  const blocks: FoundBlock[] = [];
+  const top: Place = { parent: null, contexts: new Set(), statement: null };
+  walk(tree.program, top, (node, place) => {
+    const statement = node as Statement;
+    if (statement.type === 'ExpressionStatement') return { ...place, statement };
+    if (node.type === 'AwaitExpression') return place;
+    const block = node.type === 'CallExpression' ? blockOf(node as Call, names, place) : null;
+    if (block === null) return place.statement === null ? place : { ...place, statement: null };
+    blocks.push(block);
+    return { parent: block, contexts: contextsWithin(block, place.contexts), statement: null };
+  });
+  return blocks.sort((one, other) => (one.call.start ?? 0) - (other.call.start ?? 0) || one.depth - other.depth);
+}
+
+function blockOf(call: Call, names: TestFunctions, { parent, contexts, statement }: Place): FoundBlock | null {
+  const callee = calleeOf(call.callee, names, contexts);
+  if (callee === null || isFactoryCall(call, callee) || !declares(call)) return null;
+  const [first] = call.arguments;
+  const callback = call.arguments.find((argument) => isFunctionExpression(argument)) ?? null;
+  const titled = first !== undefined && isTitle(first);
+  const title = titled
+    ? titleOf(first, callee.modifiers.includes('each') || callee.modifiers.includes('for'))
+    : namelessTitle(callback);
+  return {
+    kind: callee.kind,
+    title,
+    titleNode: titled ? first : null,
+    callee,
+    call,
+    callback: isFunctionExpression(callback) ? callback : null,
+    statement,
+    parent,
+    depth: parent === null ? 0 : parent.depth + 1,
+  };
+}
+
+/** `test.each(…)` and the like: what it gives is called to declare tests. */
+function isFactoryCall(call: Call, { modifiers }: Callee): boolean {
+  return call.callee.type === 'MemberExpression' && FACTORIES.has(modifiers.at(-1) ?? '');
+}
+
+/** Tells a declaration from other calls of the same name: `test.skip()`, `test.skip(isSlow, 'why')`, `context({ entry })`. */
+function declares({ arguments: [first, second, third] }: Call): boolean {
+  if (first === undefined) return false;
+  if (isText(first) || [first, second, third].some(isFunctionExpression)) return true;
+  return second !== undefined && isTitle(first) && !isText(second);
+}
+
+function isText(node: SyntaxNode): boolean {
+  const expression = withoutTypes(node) as Expression;
+  if (expression.type === 'BinaryExpression') return expression.operator === '+';
+  return expression.type === 'StringLiteral' || expression.type === 'TemplateLiteral';
+}
+
+function isTitle(node: SyntaxNode): boolean {
+  return !isFunctionExpression(node) && !NO_TITLES.has(node.type);
+}
+
+const NO_TITLES = new Set(['ObjectExpression', 'ArrayExpression', 'SpreadElement', 'ArgumentPlaceholder']);
+
+/** What node:test calls a test without a title. */
+function namelessTitle(callback: SyntaxNode | null): Title {
+  const named = callback as Expression | null;
+  const text = named?.type === 'FunctionExpression' ? (named.id?.name ?? '<anonymous>') : '<anonymous>';
+  return { text, pieces: [text] };
+}
+
+/** The first parameter of a case is its context; node:test's has a `test` for subtests. */
+function contextsWithin({ kind, callback }: FoundBlock, outer: ReadonlySet<string>): ReadonlySet<string> {
+  const [first] = callback?.params ?? [];
+  return kind === 'case' && first?.type === 'Identifier' ? new Set([...outer, first.name]) : outer;
+}

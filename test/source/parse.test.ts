@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import { LONGEST_SCRIPT, parseScript } from '../../src/source/parse.ts';
+
+describe('a script is parsed by the language of its name', () => {
+  test.each([
+    ['a.ts', 'export const a = <T,>(x: T): T => x as T; enum E { A }'],
+    ['a.mts', 'import type { A } from "./a.mjs"; export const a: A = await load();'],
+    ['a.cts', 'import a = require("a"); export = a;'],
+    ['a.tsx', 'export const a = <T,>(x: T) => <b>{String(x)}</b>;'],
+    ['a.d.ts', 'export declare function a(): void;'],
+    ['a.ts', '@decorated class A { constructor(@Inject() private readonly b: B) {} }'],
+    ['a.js', 'const a = <b>text</b>;'],
+    ['a.js', '// @flow\nconst a: number = f<string>(1);'],
+    ['a.jsx', 'export default () => <></>;'],
+    ['a.mjs', 'await using a = b(); import json from "./a.json" with { type: "json" };'],
+    ['a.cjs', 'return require("a"); with (a) b();'],
+    ['a.js', '#!/usr/bin/env node\nlet a; let a;'],
+  ])('%s: %s', (path, text) => {
+    expect(parseScript(path, text)?.program.body.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what cannot be parsed is null', () => {
+  test.each([
+    ['a template of another language', 'a.vue', '<template/>'],
+    ['another language', 'a.svelte', '<script>let a;</script>'],
+    ['data', 'a.json', '{}'],
+    ['a name without an ending', 'constructor', 'let a;'],
+    ['a syntax error', 'a.ts', 'test("a", () => {'],
+    ['null bytes', 'a.ts', '\0\0'],
+    ['nesting that is too deep for the stack', 'a.ts', '['.repeat(200_000)],
+    ['blocks that are too deep', 'a.js', `${'{'.repeat(100_000)}${'}'.repeat(100_000)}`],
+    ['too much text', 'a.ts', `${' '.repeat(LONGEST_SCRIPT)};`],
+  ])('%s', (_what, path, text) => {
+    expect(parseScript(path, text)).toBeNull();
+  });
+});
