@@ -29,8 +29,7 @@ export function flakyPart(runs: readonly StabilityRun[]): readonly string[] {
   const all = `${counted(tests.length, 'test')} ${tests.length === 1 ? 'is' : 'are'} flaky`;
   if (warning === 0) return [`${all}, brought by this change`];
   if (blocking === 0) return [`${all}, which only warns`];
-  return [`${all}: ${blocking} brought by this change, ${warning} that only ${warning === 1 ? 'warns' : 'warn'}`];
-}
+  return [`${all}: ${blocking} brought by this change, ${warning} that only ${warning === 1 ? 'warns' : 'warn'}
 
 function cleanPart(runs: readonly StabilityRun[]): readonly string[] {
   const clean = runs.flatMap(cleanTests);
