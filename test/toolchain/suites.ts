@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterEach } from '@jest/globals';
 import type { Policy } from '../../src/domain/policy.ts';
+import type { Variety } from '../../src/domain/stability.ts';
 import type { TestRun } from '../../src/domain/test-run.ts';
 import { detectProject } from '../../src/project/detect-project.ts';
 import { createSystem } from '../../src/system/create-system.ts';
@@ -51,10 +52,7 @@ async function writeFiles(root: string, files: Files): Promise<void> {
 }
 
 /** Detects the project at `root` and runs the suite of its first package, contained, as the gate does. */
-export async function runSuite(
-  root: string,
-  request: Partial<SuiteRequest> & { readonly runner?: Policy['suite']['runner'] } = {},
-): Promise<TestRun> {
+export async function runSuite(root: string, request: Preparation = {}): Promise<TestRun> {
   const { system, project, target } = await prepare(root, request);
   return toolchainOf(target.runner).runSuite(system, project, target, { timeoutMs: 60_000, ...request });
 }
@@ -64,7 +62,14 @@ export async function testFileMatcher(root: string): Promise<TestFileMatcher | n
   return toolchainOf(target.runner).testFileMatcher(system, project, target);
 }
 
-async function prepare(root: string, request: Partial<SuiteRequest> & { readonly runner?: Policy['suite']['runner'] }) {
+export async function varietyOf(root: string, request: Preparation = {}): Promise<Variety> {
+  const { system, project, target } = await prepare(root, request);
+  return toolchainOf(target.runner).variety(system, project, target);
+}
+
+type Preparation = Partial<SuiteRequest> & { readonly runner?: Policy['suite']['runner'] };
+
+async function prepare(root: string, request: Preparation) {
   const silent = { info: () => {}, warn: () => {}, group: () => () => {}, progress: () => {} };
   const noGit = () => Promise.reject(new Error('a toolchain does not ask git'));
   const { system, dispose } = await createSystem({

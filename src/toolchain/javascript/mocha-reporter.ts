@@ -22,11 +22,15 @@ module.exports = class Reporter {
       return '';
     };
     const earlier = new Map();
+    const places = new Map();
+    // In parallel mode each event brings a new object for the same test.
+    const keyOf = (test) => test.__mocha_id__ || test.id || test;
+    // Cases of one title are told apart by the order of their declaration, in which they may not have run.
+    const declared = () => [...byTest.values()].sort((one, other) => (places.get(one) || 0) - (places.get(other) || 0));
     const add = (test, status, failure) => {
       const titlePath = test.titlePath();
       const before = earlier.get(JSON.stringify([fileOf(test), titlePath]));
-      // In parallel mode each event brings a new object for the same test.
-      byTest.set(test.__mocha_id__ || test.id || test, {
+      byTest.set(keyOf(test), {
         file: fileOf(test),
         titlePath,
         line: null,
@@ -37,6 +41,7 @@ module.exports = class Reporter {
         hiddenRetries: retries(test),
         failure: failure === null ? (retries(test) > 0 ? before || null : null) : failure,
       });
+      if (test.earnestPlace !== undefined) places.set(byTest.get(keyOf(test)), test.earnestPlace);
     };
     runner.on('pass', (test) => add(test, 'passed', null));
     // it('title') and it.skip('title', body) come as the same: mocha drops the body.
@@ -66,7 +71,7 @@ module.exports = class Reporter {
     const write = (complete) => {
       if (written) return;
       written = true;
-      writeFileSync(join(__dirname, 'report.json'), JSON.stringify({ complete, remark: null, tests: [...byTest.values()], fileFailures }));
+      writeFileSync(join(__dirname, 'report.json'), JSON.stringify({ complete, remark: null, tests: declared(), fileFailures }));
     };
     runner.once('end', () => write(true));
     process.once('exit', () => write(false));

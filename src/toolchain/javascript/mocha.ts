@@ -1,9 +1,13 @@
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Variety } from '../../domain/stability.ts';
 import type { TestRun } from '../../domain/test-run.ts';
 import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
 import type { SuiteRequest, Toolchain } from '../toolchain.ts';
+import { type ConditionedRun, conditionedRun } from './conditions/conditioned-run.ts';
+import { mochaProgram } from './conditions/mocha-program.ts';
+import { pinnedFactors } from './conditions/pinned.ts';
 import { nodeRequest } from './contained-node.ts';
 import { mochaReporter } from './mocha-reporter.ts';
 import { mochaOptions, mochaTestFiles } from './mocha-test-files.ts';
@@ -30,7 +34,8 @@ async function runSuite(system: System, project: Project, target: Package, reque
           target,
           request.files.map((file) => resolve(project.root, file)),
         );
-  const words = [path, '--reporter', reporter.path, ...OVERRIDES, ...chosen];
+  const run = await conditionedRun(system, project, target, request, true);
+  const words = [path, ...(await conditionWords(run, request)), '--reporter', reporter.path, ...OVERRIDES, ...chosen];
   const contained = nodeRequest(
     project,
     target,
@@ -38,7 +43,7 @@ async function runSuite(system: System, project: Project, target: Package, reque
     target.runnerEnvironment,
     request.timeoutMs,
   );
-  const result = await system.runContained(contained);
+  const result = await system.runContained(run?.conditioned(contained) ?? contained);
   const typed =
     request.files === undefined
       ? target.runnerArguments
@@ -75,6 +80,29 @@ async function argumentsForFiles(
   return ['--no-package', '--config', path];
 }
 
-async function variety(): Promise<Variety> {
-  return { cannot: [], choosesTests: false, choosesFiles: true, filesShareProcess: false };
+/** What is not to run is pending, which a project may have forbidden. */
+async function conditionWords(run: ConditionedRun | null, request: SuiteRequest): Promise<readonly string[]> {
+  if (run === null) return [];
+  const program = join(run.folder, 'mocha.cjs');
+  await writeFile(program, mochaProgram);
+  return ['--require', program, ...(request.tests === undefined ? [] : ['--no-forbid-pending'])];
+}
+
+/** Root hook plugins came with mocha 7.1; 8 is the first that was tried. */
+const FIRST_VARIED = 8;
+
+async function variety(system: System, project: Project, target: Package): Promise<Variety> {
+  const major = Number.parseInt(target.runnerVersion ?? '', 10);
+  const varied = major >= FIRST_VARIED;
+  const why = `mocha ${target.runnerVersion ?? 'of an unknown version'} has no root hooks`;
+  const options = await mochaOptions(system, project, target);
+  return {
+    cannot: [
+      ...(varied ? [] : (['order', 'repeat'] as const).map((kind) => ({ kind, why }))),
+      ...pinnedFactors(target),
+    ],
+    choosesTests: varied,
+    choosesFiles: true,
+    filesShareProcess: options?.parallel !== true || Number(options.jobs) === 1,
+  };
 }
