@@ -29,7 +29,8 @@ export function flakyPart(runs: readonly StabilityRun[]): readonly string[] {
   const all = `${counted(tests.length, 'test')} ${tests.length === 1 ? 'is' : 'are'} flaky`;
   if (warning === 0) return [`${all}, brought by this change`];
   if (blocking === 0) return [`${all}, which only warns`];
-  return [`${all}: ${blocking} brought by this change, ${warning} that only ${warning === 1 ? 'warns' : 'warn'}
+  return [`${all}: ${blocking} brought by this change, ${warning} that only ${warning === 1 ? 'warns' : 'warn'}`];
+}
 
 function cleanPart(runs: readonly StabilityRun[]): readonly string[] {
   const clean = runs.flatMap(cleanTests);
@@ -69,9 +70,10 @@ function undonePart(runs: readonly StabilityRun[]): readonly string[] {
   const what = kinds.length > MOST_KINDS ? `${kinds.length} kinds of conditions` : kinds.join(', ');
   const tests = missing.reduce((most, one) => Math.max(most, one.tests), 0);
   return [
-    kinds.length === 0 ? 'time did not allow every run' : `for want of time, ${what} not tried on up to ${counted(tests, 'test')}`,
+    kinds.length === 0
+      ? 'time did not allow every run'
+      : `for want of time, ${what} not tried on up to ${counted(tests, 'test')}`,
   ];
-}`];
 }
 
 function stalePart(runs: readonly StabilityRun[]): readonly string[] {
