@@ -6,10 +6,14 @@ import { shippedRoot } from '../system/shipped-files.ts';
 const USAGE = `earnest decides whether the tests in a pull request deserve to be merged.
 
   earnest gate --cwd DIR --base REF [--head REF] [--config FILE] [--json FILE] [--summary FILE] [--html FILE]
-               [--only change,suite,mutation]
+               [--only change,suite,flaky,mutation]
       Judges base..work tree. --cwd is a git work tree whose tests can run (default: here).
       --json also writes, beside FILE, mutation.json in the standard mutation-testing-elements schema, and ctrf.json in the
       Common Test Report Format.
+  earnest rerun [--cwd DIR] [--config FILE] [--under CONDITION] [--test NAME]... [--times N] FILE...
+      Runs test files (relative to the top of the repository) again, once or N times, with only the named cases where
+      names are given ("suite > case"), under a condition as reports write it (time-zone=Asia/Tokyo, order=reversed, ...).
+      Exit code: 0 nothing failed, 1 a case failed, 2 could not be run.
   earnest init [--cwd DIR]
       Writes .github/workflows/earnest.yml and a commented .github/earnest.yml; keeps what is there.
   earnest --version | --help
@@ -33,6 +37,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return 0;
     case 'gate':
       return (await import('./gate-command.ts')).gateCommand(rest, process);
+    case 'rerun':
+      return (await import('./rerun-command.ts')).rerunCommand(rest, process);
     case 'init':
       return (await import('./init-command.ts')).initCommand(rest, process);
     default:
