@@ -23,21 +23,29 @@ export async function pullRequest(project: string, { base }: { readonly base: 'e
 
 const withoutText = (files: Files): Files => Object.fromEntries(Object.keys(files).map((path) => [path, null]));
 
-/** Texts by path. `{{today+45d}}` becomes the day (YYYY-MM-DD) so many days from now, `{{year}}` the present year, in UTC. */
+/** A machine elsewhere that there has to be, or nothing could be installed. */
+const registry = new URL(process.env.npm_config_registry ?? 'https://registry.npmjs.org/').hostname;
+
+/**
+ * Texts by path, each token replaced: `{{today+45d}}` is the day (YYYY-MM-DD) so many days from now, `{{year}}` the present year, both
+ * in UTC, `{{registry}}` the name of a machine elsewhere.
+ */
 async function filled(project: string, folder: string, pattern = /./): Promise<Files> {
   const root = join(projectsFolder, project);
   const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
   const now = Date.now();
   const day = (days: string) => new Date(now + Number(days) * DAY_MS).toISOString().slice(0, 10);
+  const fill = (text: string) =>
+    text
+      .replace(/\{\{today\+(\d+)d\}\}/g, (_token, days) => day(days))
+      .replaceAll('{{year}}', day('0').slice(0, 4))
+      .replaceAll('{{registry}}', registry);
   const files = await Promise.all(
     found
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
       .filter((path) => pattern.test(path) && !leftOut(path))
-      .map(async (path) => {
-        const text = await readFile(join(root, path), 'utf8');
-        return [path, text.replace(/\{\{today\+(\d+)d\}\}/g, (_token, days) => day(days)).replaceAll('{{year}}', day('0').slice(0, 4))] as const;
-      }),
+      .map(async (path) => [path, fill(await readFile(join(root, path), 'utf8'))] as const),
   );
   return Object.fromEntries(files);
 }

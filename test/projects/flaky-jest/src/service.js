@@ -1,3 +1,4 @@
+const { lookup } = require('node:dns/promises');
 const http = require('node:http');
 const { networkInterfaces } = require('node:os');
 const { shop } = require('./shop.js');
@@ -6,7 +7,7 @@ module.exports = {
   /** Resolves to the listening server. */
   serve: (where) =>
     new Promise((resolve, reject) => {
-      const server = http.createServer((_request, response) => response.end(shop));
+      const server = http.createServer((_request, response) => response.setHeader('connection', 'close').end(shop));
       server.once('error', reject);
       server.listen(where, () => resolve(server));
     }),
@@ -23,6 +24,7 @@ module.exports = {
         .once('error', reject);
     }),
   close: (server) => new Promise((resolve) => server.close(resolve)),
+  addressOf: async (name) => (await lookup(name)).address,
   /** The address under which other machines reach this one. */
   outerAddress: () =>
     Object.values(networkInterfaces())

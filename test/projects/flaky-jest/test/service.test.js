@@ -1,4 +1,4 @@
-const { ask, close, outerAddress, serve } = require('../src/service.js');
+const { addressOf, ask, close, outerAddress, serve } = require('../src/service.js');
 
 test('the shop answers on its port', async () => {
   const server = await serve({ port: 18431 });
@@ -16,4 +16,8 @@ test('the shop answers the street', async () => {
   } finally {
     await close(server);
   }
+});
+
+test('the warehouse has an address', async () => {
+  expect(await addressOf('{{registry}}')).toMatch(/^[\da-f.:]+$/);
 });

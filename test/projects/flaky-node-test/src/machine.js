@@ -1,3 +1,4 @@
+import dns from 'node:dns';
 import http from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { shop } from './shop.js';
@@ -27,7 +28,7 @@ export async function grindInPieces(milliseconds) {
 /** Resolves to the listening server. */
 export function offer(where) {
   return new Promise((resolve, reject) => {
-    const server = http.createServer((_request, response) => response.end(shop));
+    const server = http.createServer((_request, response) => response.setHeader('connection', 'close').end(shop));
     server.once('error', reject);
     server.listen(where, () => resolve(server));
   });
@@ -43,3 +44,5 @@ export const outerAddress = () =>
   Object.values(networkInterfaces())
     .flat()
     .find(({ internal, family }) => !internal && family === 'IPv4').address;
+
+export const addressesOf = (name) => dns.promises.lookup(name, { all: true });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { grind, grindInPieces, offer, outerAddress, textAt } from '../src/machine.js';
+import { addressesOf, grind, grindInPieces, offer, outerAddress, textAt } from '../src/machine.js';
 
 const streetOf = (server, host) => `http://${host}:${server.address().port}/`;
 
@@ -22,6 +22,10 @@ describe('machine', () => {
     const server = await offer({ port: 0, host: '0.0.0.0' });
     context.after(() => server.close());
     assert.equal(await textAt(streetOf(server, outerAddress())), 'Corner Shop');
+  });
+
+  it('finds the warehouse', async () => {
+    assert.notEqual((await addressesOf('{{registry}}')).length, 0);
   });
 
   it('is offered on a port of the system', async () => {

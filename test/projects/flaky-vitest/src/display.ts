@@ -18,6 +18,7 @@ export function copyOf<T>(goods: T): T {
   return structuredClone(goods);
 }
 
-export function announce(tell: (text: string) => void, text: string): void {
-  if (text !== '') tell(text);
+/** Whether somebody heard it. */
+export function announce(tell: (text: string) => boolean, text: string): boolean {
+  return text !== '' && tell(text);
 }

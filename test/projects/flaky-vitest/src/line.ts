@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns';
 import net, { type AddressInfo, type ListenOptions } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { shop } from './shop.ts';
@@ -39,4 +40,10 @@ export function outerAddress(): string {
     .find((found) => found !== undefined && !found.internal && found.family === 'IPv4');
   if (outer === undefined) throw new Error('this machine has no network');
   return outer.address;
+}
+
+export function addressOf(name: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    lookup(name, (error, address) => (error === null ? resolve(address) : reject(error)));
+  });
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { call, hangUp, outerAddress, pickUp, portOf } from '../src/line.ts';
+import { addressOf, call, hangUp, outerAddress, pickUp, portOf } from '../src/line.ts';
 
 describe('line', () => {
   test('is picked up on its number', async () => {
@@ -17,6 +17,10 @@ describe('line', () => {
     const heard = await call({ port: portOf(server), host: outerAddress() }).catch((error: Error) => error.message);
     await hangUp(server);
     expect(heard).toBe('Corner Shop');
+  });
+
+  test('leads to the warehouse', async () => {
+    expect(await addressOf('{{registry}}')).not.toBe('');
   });
 
   test('is picked up on any number', async () => {
