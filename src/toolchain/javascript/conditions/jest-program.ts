@@ -34,8 +34,15 @@ Module.prototype.require = function (request) {
 
 /** What globalSetup leaves behind for the tests has to have their times and to be in their place. */
 function beginBesideTests() {
-  conditions.installIn(globalThis);
+  moveClockBesideTests();
   if (conditions.plan.temporary) process.env.TMPDIR = conditions.plan.temporary;
+}
+
+/** The tests' stream of draws is theirs alone: jest draws too, more often while its cache is cold. */
+function moveClockBesideTests() {
+  const { random } = Math;
+  conditions.installIn(globalThis);
+  Math.random = random;
 }
 
 function withVariedRuntime(loaded) {
@@ -44,8 +51,8 @@ function withVariedRuntime(loaded) {
   const Runtime = typeof loaded === 'function' ? loaded : loaded.default;
   const Varied = new Proxy(Runtime, {
     construct(target, args, newTarget) {
-      const [, environment] = args;
-      vary(environment, args.find((argument) => typeof argument === 'string'));
+      const [configuration, environment] = args;
+      vary(configuration, environment, args.find((argument) => typeof argument === 'string'));
       return Reflect.construct(target, args, newTarget === Varied ? target : newTarget);
     },
   });
@@ -54,9 +61,9 @@ function withVariedRuntime(loaded) {
   return varied;
 }
 
-function vary(environment, file) {
+function vary(configuration, environment, file) {
   const { global } = environment;
-  conditions.installIn(globalThis);
+  moveClockBesideTests();
   conditions.installIn(global);
   conditions.begin();
   // The tests have a copy of the environment, which they may hand on to programs that they start.
@@ -65,8 +72,10 @@ function vary(environment, file) {
     if (process.env[name] !== undefined) copy[name] = process.env[name];
   }
   withoutRetries(global);
-  heedJasmine(global, file);
-  const listener = circusListener(environment, file);
+  const begins = startsIn(configuration, file);
+  begins([]);
+  if (/jasmine/.test(configuration.testRunner)) heedJasmine(global, begins);
+  const listener = circusListener(environment, file, begins);
   let own = environment.handleTestEvent;
   Object.defineProperty(environment, 'handleTestEvent', {
     configurable: true,
@@ -80,6 +89,21 @@ function vary(environment, file) {
   writeFileSync(join(__dirname, 'begun'), '');
 }
 
+/**
+ * Tells the program where a test or a suite begins. No two in a file may draw the same "random" names: not those of one title,
+ * nor a case and its repetition. A file may belong to two of jest's projects at a time.
+ */
+function startsIn({ displayName }, file) {
+  const place = [displayName?.name ?? '', relative(root, file)].join(' ');
+  const counts = new Map();
+  return (titles) => {
+    const key = JSON.stringify(titles);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    conditions.startOfTest(place, count === 1 ? titles : [...titles, '#' + count]);
+  };
+}
+
 /** jest.retryTimes leaves its numbers here (jest-circus, types.ts); the second since jest 30.5, for whole suites. */
 function withoutRetries(global) {
   for (const [name, value] of [['RETRY_TIMES', 0], ['RETRY_TIMES_SETTER', () => {}]]) {
@@ -88,7 +112,7 @@ function withoutRetries(global) {
 }
 
 /** jest-jasmine2 tells the environment nothing: it leaves itself in the global object of the tests. */
-function heedJasmine(global, file) {
+function heedJasmine(global, begins) {
   let jasmine;
   Object.defineProperty(global, 'jasmine', {
     configurable: true,
@@ -96,20 +120,16 @@ function heedJasmine(global, file) {
     get: () => jasmine,
     set(value) {
       jasmine = value;
-      value?.getEnv?.().addReporter({ specStarted: ({ fullName }) => conditions.startOfTest(relative(root, file), [fullName]) });
+      value?.getEnv?.().addReporter({ specStarted: ({ fullName }) => begins([fullName]) });
     },
   });
 }
 
-function circusListener(environment, file) {
-  const place = relative(root, file);
+function circusListener(environment, file, begins) {
   const restorations = [];
   const clones = [];
   const cloned = new WeakSet();
   let counters = null;
-
-  const startOf = (node) => conditions.startOfTest(place, titlesOf(node));
-  conditions.startOfTest(place, []);
 
   function arrange(block, titles, isOrdered) {
     const declared = block.children;
@@ -122,7 +142,7 @@ function circusListener(environment, file) {
     }
     // Steps that build on each other are neither moved nor taken twice.
     if (keepsOrder) return;
-    const children = conditions.arranged(declared, JSON.stringify([place, ...titles]));
+    const children = conditions.arranged(declared, JSON.stringify([relative(root, file), ...titles]));
     block.children = conditions.plan.repeat ? children.flatMap((child) => (repeats(child) ? [child, cloneOf(child)] : [child])) : children;
   }
 
@@ -152,10 +172,10 @@ function circusListener(environment, file) {
         arrange(state.rootDescribeBlock, [], false);
         break;
       case 'run_describe_start':
-        startOf(event.describeBlock);
+        begins(titlesOf(event.describeBlock));
         break;
       case 'test_start':
-        startOf(event.test);
+        begins(titlesOf(event.test));
         if (conditions.plan.repeat) turnBackSnapshots(event.test);
         break;
       case 'run_finish':
