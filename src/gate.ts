@@ -6,26 +6,30 @@ import { readChange } from './change/read-change.ts';
 import { reclassify } from './change/reclassify.ts';
 import { type LocalRequest, resolveReferences } from './change/references.ts';
 import { requireSameTree, treeState } from './change/same-tree.ts';
-import { readTexts } from './change/texts.ts';
+import { readTexts, textsOfTests } from './change/texts.ts';
 import { filesOf, workTreeAt } from './change/work-tree.ts';
 import { loadPolicy } from './config/load-policy.ts';
 import type { Judgement } from './domain/judgement.ts';
 import { isGreen } from './domain/test-run.ts';
+import type { CheckId } from './domain/verdict.ts';
 import { judgeChange } from './mutation/judge-change.ts';
 import { detectProject } from './project/detect-project.ts';
 import { fileKinds } from './project/file-kinds.ts';
 import { touchedPackages } from './project/package-of.ts';
+import { judgeTests } from './stability/judge-tests.ts';
+import { readTests } from './stability/reading.ts';
 import { oneAfterAnother } from './system/one-after-another.ts';
 import { type Stopwatch, stopwatch } from './system/stopwatch.ts';
 import type { System } from './system/system.ts';
 import { toolchainOf } from './toolchain/toolchains.ts';
+import { flakyCheck } from './verdict/flaky.ts';
 import { type Findings, judgementOf, nothingSeen } from './verdict/judgement.ts';
 import { mutationCheck } from './verdict/mutation.ts';
 import { NOTHING_RELEVANT, SUITE_FAILS } from './verdict/skip.ts';
 import { suiteCheck } from './verdict/suite.ts';
 import { suppressionsCheck, textsForSuppressions } from './verdict/suppressions.ts';
 
-export type StageId = 'change' | 'suite' | 'mutation';
+export type StageId = 'change' | 'suite' | 'flaky' | 'mutation';
 
 export interface GateRequest {
   /** A folder of the work tree; below its top, only the packages in that folder are judged. */
@@ -63,10 +67,16 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   seen.loaded = await loadPolicy(git, root, changed.base, changed, request);
   const { policy } = seen.loaded;
   const { threshold } = policy.mutation;
+  const turnedOff = (check: CheckId) => (policy.checks[check] === 'off' ? 'turned off by the policy' : null);
   const texts = await readTexts(git, root, changed.base, textsForSuppressions(changed));
   if (changed.files.every(({ kind }) => kind === 'other')) {
     const nothing = { threshold, skipped: NOTHING_RELEVANT, reproduce: null };
-    seen.checks = [suiteCheck([], NOTHING_RELEVANT), mutationCheck([], nothing), suppressionsCheck(changed, texts)];
+    seen.checks = [
+      suiteCheck([], NOTHING_RELEVANT),
+      flakyCheck([], NOTHING_RELEVANT),
+      mutationCheck([], nothing),
+      suppressionsCheck(changed, texts),
+    ];
     return;
   }
   const packages = policy.packages.length === 0 && within !== '.' ? [within] : policy.packages;
@@ -79,16 +89,31 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   seen.change = change;
 
   // The suite of each package that the change touches, once, in its natural order
-  const skipSuite = leftOut('mutation') === null ? null : leftOut('suite');
+  const skipSuite = [leftOut('flaky'), leftOut('mutation')].includes(null) ? null : leftOut('suite');
   const subjects = skipSuite === null ? touchedPackages(change, project.packages) : [];
   const before = await treeState(git, root, change.base);
-  const suites = await watch.stage('suite', 'Running the suite', () =>
+  const ran = await watch.stage('suite', 'Running the suite', () =>
     oneAfterAnother(subjects, async (subject) => {
       const run = await toolchainOf(subject.runner).runSuite(system, project, subject, policy.suite);
       seen.packages = [...seen.packages, { directory: subject.directory, runner: subject.runner, engine: null, run }];
       return { subject, run, packageDirectory: subject.directory, testFiles: kinds.testFiles(subject) };
     }),
   );
+
+  // Do the tests that the change touches give one outcome, whatever the conditions?
+  const skipFlaky = leftOut('flaky') ?? turnedOff('flaky');
+  const textsOf = await textsOfTests(git, root, change);
+  const suites = await watch.stage('flaky', 'Running tests again under varied conditions', () =>
+    oneAfterAnother(ran, async (suite) => {
+      if (skipFlaky !== null) return suite;
+      const reading = await readTests(root, change, suite.run, textsOf);
+      const given = { change, suite: suite.run, policy, reading };
+      const judged = await judgeTests(system, project, suite.subject, toolchainOf(suite.subject.runner), given);
+      if (judged.stability !== null) seen.stability = [...seen.stability, judged.stability];
+      return { ...suite, run: judged.suite };
+    }),
+  );
+  seen.packages = seen.packages.map((judged, index) => ({ ...judged, run: suites[index]?.run ?? judged.run }));
   await requireSameTree(git, root, before);
 
   // Would these suites notice if the changed lines were wrong?
@@ -104,6 +129,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   const reproduce = `earnest gate --cwd . --base ${change.base} --only mutation`;
   seen.checks = [
     suiteCheck(suites, skipSuite),
+    flakyCheck(seen.stability, skipFlaky ?? (seen.stability.length === 0 ? SUITE_FAILS : null)),
     mutationCheck(seen.mutation, { threshold, skipped: skipMutation, reproduce }),
     suppressionsCheck(change, texts),
   ];

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { Change } from '../domain/change.ts';
 import type { Git } from '../system/system.ts';
 import { insideTree } from '../system/work-tree-paths.ts';
 
@@ -46,4 +47,20 @@ async function textAtCommit(git: Git, root: string, commit: string, path: string
   if (size.exitCode !== 0 || Number(size.stdout) > LARGEST_TEXT_BYTES) return null;
   const text = await git.attempt(root, ['cat-file', 'blob', `${commit}:${path}`]);
   return text.exitCode === 0 ? text.stdout : null;
+}
+
+/** The changed test files at base and in the work tree; both null for any other path. */
+export async function textsOfTests(
+  git: Git,
+  root: string,
+  { base, files }: Change,
+): Promise<(path: string) => Pick<TextPair, 'before' | 'after'>> {
+  const tests = files.filter(({ kind, entry, binary }) => kind === 'test' && entry === 'file' && !binary);
+  const wanted = tests.map(({ path, previousPath, status }) => ({
+    path,
+    before: status === 'added' ? null : (previousPath ?? path),
+    after: status === 'deleted' ? null : path,
+  }));
+  const texts = new Map((await readTexts(git, root, base, wanted)).map((pair) => [pair.path, pair]));
+  return (path) => texts.get(path) ?? { before: null, after: null };
 }

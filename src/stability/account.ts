@@ -23,11 +23,19 @@ export function flakesOf(
   inquiry: Inquiry,
   found: Found,
   answers: ReadonlyMap<Subject, Answer>,
+  commands: ReadonlyMap<Subject, string>,
   today: string,
 ): ReadonlyMap<Subject, Flake> {
   const flakes = [...found.values()].map((explained) => ({
     subject: explained.subject,
-    flake: flakeOf(laboratory, inquiry, explained, answers.get(explained.subject) ?? NOT_ASKED, today),
+    flake: flakeOf(
+      laboratory,
+      inquiry,
+      explained,
+      answers.get(explained.subject) ?? NOT_ASKED,
+      commands.get(explained.subject) ?? null,
+      today,
+    ),
   }));
   const clusters = clustered(flakes);
   return new Map(flakes.map(({ subject, flake }, index) => [subject, { ...flake, cluster: clusters[index] ?? null }]));
@@ -38,6 +46,7 @@ function flakeOf(
   inquiry: Inquiry,
   explained: Explained,
   { onBase, note }: Answer,
+  nativeCommand: string | null,
   today: string,
 ): Omit<Flake, 'cluster'> {
   const { subject, cause, dependence, polluter, condition, failure, unperturbed, soon } = explained;
@@ -55,7 +64,7 @@ function flakeOf(
       files: neededFiles(laboratory, explained),
       tests: laboratory.variety.choosesTests ? neededTests(explained) : [],
       times: condition.length === 0 && dependence === null ? CHANCES : 1,
-      nativeCommand: explained.nativeCommand,
+      nativeCommand,
       packageDirectory: inquiry.packageDirectory,
     }),
     failure,

@@ -10,8 +10,6 @@ export interface Attributed {
   /** The smallest condition that was found to do it. */
   readonly condition: Condition;
   readonly failure: string | null;
-  /** The command of a run that showed it. */
-  readonly command: string;
 }
 
 export interface Attribution {
@@ -89,7 +87,7 @@ async function singleFactors(laboratory: Laboratory, condition: Condition, faili
     const again = await confirmed(laboratory, factor, suspects);
     for (const subject of suspects) {
       const { failure } = outcomeOf(seen, subject);
-      if (again.has(subject)) attributed.push({ subject, condition: [factor], failure, command: seen.command });
+      if (again.has(subject)) attributed.push({ subject, condition: [factor], failure });
       else if (factor.kind !== 'stress') unsteady.push(subject);
     }
     left = left.filter((subject) => !suspects.includes(subject) || (factor.kind === 'stress' && !again.has(subject)));
@@ -133,7 +131,7 @@ async function severalFactors(laboratory: Laboratory, condition: Condition, fail
       if (tried !== null && failsIn(tried, subject.test)) [smallest, seen] = [without, tried];
     }
     const { failure } = outcomeOf(seen, subject);
-    if (smallest.length > 0) attributed.push({ subject, condition: smallest, failure, command: seen.command });
+    if (smallest.length > 0) attributed.push({ subject, condition: smallest, failure });
   }
   return { attributed, unsteady };
 }

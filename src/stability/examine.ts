@@ -27,6 +27,7 @@ export async function examine(laboratory: Laboratory, varied: Varied, subjects: 
     const expected = laboratory.expectedMs(filesFor(laboratory, open, condition)) * varied.slower;
     if (!laboratory.runs.fits(expected)) return result(true);
     const seen = await laboratory.runs.run(filesFor(laboratory, open, condition), condition, expected);
+    laboratory.searchedMs += round === 0 ? seen.durationMs : 0;
     if (seen.lost !== null) {
       const lost = await lostUnder(laboratory, condition, open, seen);
       if (!lost) return result(laboratory.runs.allowance.spentMs() >= laboratory.runs.allowance.hardMs);

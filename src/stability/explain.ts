@@ -16,7 +16,6 @@ export interface Explained {
   readonly polluter: TestCase | null;
   readonly condition: Condition;
   readonly failure: string | null;
-  readonly nativeCommand: string;
   /** It passed and failed with nothing varied. */
   readonly unperturbed: boolean;
   readonly soon: boolean;
@@ -24,7 +23,7 @@ export interface Explained {
 
 /** A failure that a condition brings about each time. */
 export async function explainAttributed(laboratory: Laboratory, found: Attributed): Promise<Explained> {
-  const { subject, condition, failure, command } = found;
+  const { subject, condition, failure } = found;
   const cause = causeOf(condition);
   const kinds = new Set(condition.map(({ kind }) => kind));
   const order = condition.filter(({ kind }) => kind === 'order');
@@ -32,7 +31,7 @@ export async function explainAttributed(laboratory: Laboratory, found: Attribute
     cause !== 'order'
       ? { dependence: null, polluter: null }
       : kinds.has('repeat')
-        ? { dependence: 'non-idempotent' as const, polluter: subject.test }
+        ? { dependence: 'non-idempotent' as const, polluter: null }
         : await dependenceOf(laboratory, subject, order, filesFor(laboratory, [subject], condition));
   return {
     subject,
@@ -40,7 +39,6 @@ export async function explainAttributed(laboratory: Laboratory, found: Attribute
     ...dependence,
     condition,
     failure,
-    nativeCommand: command,
     unperturbed: hasTwoOutcomes(laboratory.runs.strip(subject.key), 'natural'),
     soon: cause === 'clock' ? await failsSoon(laboratory, subject, condition) : false,
   };
@@ -58,7 +56,6 @@ export function explainUnsteady(laboratory: Laboratory, subject: Subject, probe:
     polluter: null,
     condition: probe?.condition ?? [],
     failure: probe?.failure ?? subject.test.failure,
-    nativeCommand: probe?.command ?? laboratory.suite.command,
     unperturbed: unperturbed || (probe === null && seenUnder === 'natural'),
     soon: false,
   };

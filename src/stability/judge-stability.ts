@@ -9,6 +9,7 @@ import { EVERY_CONDITION, examine } from './examine.ts';
 import type { Explained } from './explain.ts';
 import type { Inquiry } from './inquiry.ts';
 import { expectedMs, filesFor, type Laboratory } from './laboratory.ts';
+import { nativeCommands } from './native-commands.ts';
 import { repeat } from './repeat.ts';
 import { createRuns, keyOf, type Runs } from './runs.ts';
 import { affordable, limitsOf } from './schedule.ts';
@@ -36,6 +37,7 @@ export async function judgeStability(inquiry: Inquiry): Promise<StabilityRun> {
     expectedMs: (files) => expectedMs(suite, files),
     discarded: new Map(),
     setAside: new Set(),
+    searchedMs: 0,
     remarks: new Set(),
   };
   const found: Found = new Map();
@@ -68,8 +70,9 @@ export async function judgeStability(inquiry: Inquiry): Promise<StabilityRun> {
 
   const baseRuns: Runs[] = [];
   const answers = await askAboutBase(laboratory, inquiry, [...found.values()], baseRuns);
+  const commands = await nativeCommands(laboratory, [...found.values()]);
   const today = dayOf(now());
-  const flakes = flakesOf(laboratory, inquiry, found, answers, today);
+  const flakes = flakesOf(laboratory, inquiry, found, answers, commands, today);
   const tests = await Promise.all(
     subjects.map((subject) =>
       stabilityOf(laboratory, inquiry, subject, flakes.get(subject) ?? null, earlier.get(subject) ?? 0),

@@ -17,6 +17,8 @@ export interface Laboratory {
   readonly discarded: Map<string, string>;
   /** Subjects that cannot stand our machinery: nothing that they did under it counts. */
   readonly setAside: Set<Subject>;
+  /** Time spent on looking for flaky tests, in ms; understanding those that were found is not in it. */
+  searchedMs: number;
   readonly remarks: Set<string>;
 }
 

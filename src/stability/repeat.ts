@@ -26,11 +26,12 @@ export async function repeat(
     const file = weakestFile(laboratory, steady, cleanRuns);
     if (file === null) return;
     const expected = laboratory.expectedMs([file]);
-    if (runs.allowance.spentMs() + expected > limits.softMs || !runs.fits(expected * 1.3)) return;
+    if (laboratory.searchedMs + expected > limits.softMs || !runs.fits(expected * 1.3)) return;
     const index = given.get(file) ?? 0;
     given.set(file, index + 1);
     const condition = repetition(index, variety);
     const seen = await runs.run([file], condition, expected);
+    laboratory.searchedMs += seen.durationMs;
     if (seen.lost !== null) {
       laboratory.remarks.add(`Repetitions of ${file} ended early: ${seen.lost}`);
       return;

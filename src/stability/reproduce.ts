@@ -9,19 +9,17 @@ export interface Reproduction {
   readonly tests: readonly string[];
   /** More than one where the outcome is a matter of chance. */
   readonly times: number;
-  /** How the package's own runner was called, in the package's folder. */
-  readonly nativeCommand: string;
+  /** The runner's own command that was seen to show it, for the package's folder; null when it takes more than that. */
+  readonly nativeCommand: string | null;
   readonly packageDirectory: string;
 }
 
 /**
- * One line for a shell at the repository root. Time zone and locale are variables of the environment: there the runner's own
- * command will do. Everything else takes `earnest rerun`.
+ * One line for a shell at the repository root: the runner's own command where one will do, else `earnest rerun`.
  */
 export function reproductionCommand(reproduction: Reproduction): string {
   const { condition, files, times, nativeCommand, packageDirectory } = reproduction;
-  const native = condition.length > 0 && condition.every(({ kind }) => kind === 'time-zone' || kind === 'locale');
-  if (native && nativeCommand !== '') {
+  if (nativeCommand !== null) {
     return packageDirectory === '.' ? nativeCommand : `cd ${quoted(packageDirectory)} && ${nativeCommand}`;
   }
   const tests = reproduction.tests.every(fitsOnALine) ? reproduction.tests : [];

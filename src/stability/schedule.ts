@@ -11,18 +11,14 @@ export interface Limits {
   readonly softMs: number;
 }
 
-const LEAST_HARD_MS = 60_000;
-const MOST_HARD_MS = 300_000;
+/** Understanding what is flaky may take this long; a change without a flaky test never needs it. */
+const HARD_MS = 300_000;
 /** Without a budget in the policy, a change without a flaky test costs at most so many runs of the suite. */
 const SHARE_OF_SUITE = 2.5;
 
 export function limitsOf(budgetMs: number | null, suite: TestRun): Limits {
   if (budgetMs !== null) return { hardMs: budgetMs, softMs: budgetMs };
-  const share = SHARE_OF_SUITE * suite.durationMs;
-  return {
-    hardMs: Math.min(MOST_HARD_MS, Math.max(LEAST_HARD_MS, share)),
-    softMs: Math.min(MOST_HARD_MS, share),
-  };
+  return { hardMs: HARD_MS, softMs: Math.min(HARD_MS, SHARE_OF_SUITE * suite.durationMs) };
 }
 
 /** One run of the plan. */
@@ -46,14 +42,15 @@ export function affordable(
   const edited = subjects.filter(({ change }) => change !== 'unchanged');
   const quick = quickPart(varied);
   const slowOfEdited = { varied: slowPart(varied), subjects: edited, reduced: true };
-  const left = (atMost: number) => atMost - laboratory.runs.allowance.spentMs();
+  const softLeft = limits.softMs - laboratory.searchedMs;
+  const hardLeft = limits.hardMs - laboratory.runs.allowance.spentMs();
   if (subjects.length === 0) return [];
-  if (costMs(laboratory, varied, subjects) <= left(limits.softMs) || edited.length === subjects.length) {
-    if (costMs(laboratory, varied, subjects) <= left(limits.hardMs)) return [{ varied, subjects, reduced: false }];
+  if (costMs(laboratory, varied, subjects) <= softLeft || edited.length === subjects.length) {
+    if (costMs(laboratory, varied, subjects) <= hardLeft) return [{ varied, subjects, reduced: false }];
   }
   for (const part of [subjects, edited]) {
     const plan = { varied: quick, subjects: part, reduced: true };
-    if (part.length > 0 && costMs(laboratory, quick, part) <= left(limits.hardMs)) {
+    if (part.length > 0 && costMs(laboratory, quick, part) <= hardLeft) {
       const both = quick !== varied && edited.length > 0 && slowOfEdited.varied.condition.length > 0;
       return both ? [plan, slowOfEdited] : [plan];
     }

@@ -35,7 +35,7 @@ export async function causesOfUnsteady(
     if (first === null || second === null) break;
     for (const subject of suspects.filter(({ test }) => failsIn(second, test))) {
       const failure = outcomeIn(second, subject.test)?.failure ?? null;
-      found.push({ subject, condition: probe, failure, command: second.command });
+      found.push({ subject, condition: probe, failure });
     }
     left = left.filter((subject) => !found.some((one) => one.subject === subject));
   }

@@ -23,6 +23,7 @@ describe('the command that shows a failure', () => {
   test('is a rerun under the condition elsewhere, with the tests that are needed', () => {
     const command = reproductionCommand(
       aReproduction({
+        nativeCommand: null,
         condition: [{ kind: 'order', order: 'reversed' }],
         tests: ['cart > fills', "cart > isn't full"],
       }),
@@ -33,14 +34,19 @@ describe('the command that shows a failure', () => {
   });
 
   test('tries often where chance decides', () => {
-    expect(reproductionCommand(aReproduction({ condition: [], times: 30 }))).toBe(
+    expect(reproductionCommand(aReproduction({ nativeCommand: null, condition: [], times: 30 }))).toBe(
       'earnest rerun --times 30 packages/shop/test/cart.test.ts',
     );
   });
 
   test('keeps to one line, and takes no file for an option', () => {
     const command = reproductionCommand(
-      aReproduction({ condition: [{ kind: 'stress' }], tests: ['two\nlines'], files: ['-rf $(id).test.ts'] }),
+      aReproduction({
+        nativeCommand: null,
+        condition: [{ kind: 'stress' }],
+        tests: ['two\nlines'],
+        files: ['-rf $(id).test.ts'],
+      }),
     );
     expect(command).toBe("earnest rerun --under stress './-rf $(id).test.ts'");
   });

@@ -1,0 +1,103 @@
+import type { Change } from '../domain/change.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { StabilityRun } from '../domain/stability.ts';
+import { isGreen, type TestRun } from '../domain/test-run.ts';
+import { openBaseProject } from '../project/base-project.ts';
+import type { Package, Project } from '../project/project.ts';
+import type { System } from '../system/system.ts';
+import type { TestSelection, Toolchain } from '../toolchain/toolchain.ts';
+import type { BaseSide } from './base-control.ts';
+import type { Inquiry } from './inquiry.ts';
+import { judgeStability } from './judge-stability.ts';
+import { openLedger } from './ledger.ts';
+import type { TestReading } from './reading.ts';
+import { rerunFailed } from './rerun-failed.ts';
+import type { Execute } from './runs.ts';
+
+/** What is known of the package before its tests are run again. */
+export interface JudgedTests {
+  /** The suite's run; green when each test that failed passed when it was run again. */
+  readonly suite: TestRun;
+  /** Null when the suite is red: nothing can be told from failing tests. */
+  readonly stability: StabilityRun | null;
+}
+
+/** Runs the tests of a package again: the failed ones as they are, then those that the change touches under varied conditions. */
+export async function judgeTests(
+  system: System,
+  project: Project,
+  subject: Package,
+  toolchain: Toolchain,
+  given: { readonly change: Change; readonly suite: TestRun; readonly policy: Policy; readonly reading: TestReading },
+): Promise<JudgedTests> {
+  const { change, policy, reading } = given;
+  const variety = await toolchain.variety(system, project, subject);
+  const executeOn =
+    (on: Project, target: Package, ordered: readonly TestSelection[]): Execute =>
+    (files, condition, { timeoutMs, tests }) =>
+      toolchain.runSuite(system, on, target, {
+        timeoutMs,
+        command: policy.suite.command,
+        junit: policy.suite.junit,
+        ...(variety.choosesFiles ? { files } : {}),
+        ...(condition === null ? {} : { condition, ordered }),
+        ...(tests === undefined ? {} : { tests }),
+      });
+  const ordered = reading.ordered.filter(({ file }) => given.suite.tests.some((test) => test.file === file));
+  const execute = executeOn(project, subject, ordered);
+  const { suite, failedOnce } = await rerunFailed(execute, given.suite, policy.suite.timeoutMs);
+  if (!isGreen(suite)) return { suite, stability: null };
+
+  const ledger = await openLedger(system.cacheFolder, system.clock.now());
+  let close = async () => {};
+  const openBase: Inquiry['openBase'] = async (runsOf): Promise<BaseSide> => {
+    const base = await openBaseProject(system, project, change);
+    if (base.kind === 'unavailable') return base;
+    close = base.close;
+    const target = base.packageAt(subject.directory);
+    if (target === null)
+      return { kind: 'unavailable', why: base.note ?? `the base commit has no ${subject.directory}` };
+    const previous = new Map(change.files.map(({ path, previousPath }) => [path, previousPath]));
+    const added = new Set(change.files.flatMap(({ path, status }) => (status === 'added' ? [path] : [])));
+    return {
+      kind: 'ready',
+      runs: runsOf(executeOn(base.project, target, ordered)),
+      pathAt: (file) => (added.has(file) ? null : (previous.get(file) ?? file)),
+    };
+  };
+  try {
+    const stability = await judgeStability({
+      packageDirectory: subject.directory,
+      suite,
+      failedOnce,
+      reading,
+      variety,
+      execute: logged(system, execute),
+      openBase,
+      ledger,
+      ledgerKey: reading.ledgerKey,
+      ordered: ordered.map(({ file, titlePath }) => `${file} > ${titlePath.join(' > ')}`),
+      accept: policy.stability.accept,
+      budgetMs: policy.stability.budgetMs,
+      now: () => system.clock.now(),
+    });
+    const unkept = await ledger.save();
+    return {
+      suite,
+      stability: unkept === null ? stability : { ...stability, remarks: [...stability.remarks, unkept] },
+    };
+  } finally {
+    await close();
+  }
+}
+
+function logged(system: System, execute: Execute): Execute {
+  let count = 0;
+  return (files, condition, options) => {
+    count += 1;
+    const what =
+      condition === null || condition.length === 0 ? 'nothing varied' : condition.map(({ kind }) => kind).join(', ');
+    system.log.progress(`run ${count}: ${what}`);
+    return execute(files, condition, options);
+  };
+}
