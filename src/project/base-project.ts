@@ -40,9 +40,13 @@ export type BaseProject =
  * dependencies are shared. Never rejects: whatever goes wrong is `unavailable`.
  */
 export async function openBaseProject(system: System, project: Project, change: Change): Promise<BaseProject> {
-  const folder = await system.temporaryFolder('base');
-  const close = () => rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+  const folders: string[] = [];
+  const close = async () => {
+    for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+  };
   try {
+    const folder = await system.temporaryFolder('base');
+    folders.push(folder);
     return await open(system, project, change, folder, close);
   } catch (problem) {
     await close();
@@ -99,7 +103,7 @@ async function provideDependencies(
 ): Promise<readonly string[]> {
   const notes: string[] = [];
   for (const group of await installGroups(base, head)) {
-    const difference = await installDifference(head.root, base, group, change);
+    const difference = await installDifference(system.git, head.root, base, group, change);
     if (difference === null) {
       await shareModules(head.root, base, group.folders);
       continue;

@@ -330,6 +330,29 @@ describe('dependencies that are the same at base', () => {
     expect(existsSync(join(modules, 'plain', 'plain.js'))).toBe(true);
   });
 
+  test('are shared where only an untracked lock file and a credential tell head from base', async () => {
+    const repository = repositoryWith({
+      ...NODE_TEST,
+      '.gitignore': 'node_modules\npackage-lock.json\n',
+      '.npmrc': 'fund=false\n',
+    });
+    const base = repository.commit();
+    repositoryWith(
+      {
+        'package-lock.json': '{}',
+        '.npmrc': 'fund=false\n//npm.example.org/:_authToken=secret\n',
+        'node_modules/plain/index.js': '',
+      },
+      repository,
+    );
+
+    const opened = await ready(repository.folder, base);
+
+    expect(existsSync(at(opened, 'node_modules/plain/index.js'))).toBe(true);
+    expect(textAt(opened, '.npmrc')).toBe('fund=false\n');
+    expect(opened.note).toBe('The base tree lacks what git ignores: package-lock.json.');
+  });
+
   test('do not replace what the base commit itself keeps in node_modules', async () => {
     const repository = repositoryWith({
       ...NODE_TEST,

@@ -1,7 +1,8 @@
 import { lstat, readFile, realpath } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../domain/change.ts';
+import type { Git } from '../../system/system.ts';
 import type { Project } from '../project.ts';
 import { packageFolders } from '../workspace.ts';
 
@@ -87,17 +88,24 @@ export async function isRealFolder(root: string, directory: string): Promise<boo
   return (await realpath(path).catch(() => null)) === path && (await lstat(path)).isDirectory();
 }
 
-/** Null when an install at base makes what the install at head made; else what differs, for a reader. */
+/**
+ * Null when an install at base makes what the install at head made; else what differs, for a reader. A lock file that git
+ * does not track was made by an install, and a credential in .npmrc by a step of the workflow: neither is a difference.
+ */
 export async function installDifference(
+  git: Git,
   head: string,
   base: string,
   group: InstallGroup,
   change: Change,
 ): Promise<string | null> {
-  for (const name of [...LOCK_FILES, ...INSTALL_SETTINGS]) {
-    const path = join(group.directory, name);
+  const paths = [...LOCK_FILES, ...INSTALL_SETTINGS].map((name) => join(group.directory, name));
+  const listed = await git.text(head, ['--literal-pathspecs', 'ls-files', '-z', '--', ...paths]);
+  const tracked = new Set(listed.split('\0'));
+  for (const path of paths) {
     const [mine, theirs] = [await contentOf(join(head, path)), await contentOf(join(base, path))];
-    if (mine === null ? theirs !== null : theirs === null || !mine.equals(theirs)) return `${path} differs`;
+    if (theirs === null && !tracked.has(path)) continue;
+    if (!isSameInput(path, mine, theirs)) return `${path} differs`;
   }
   for (const folder of group.folders) {
     const path = join(folder, 'package.json');
@@ -110,6 +118,19 @@ export async function installDifference(
   const plugAndPlay = join(group.directory, '.pnp.cjs');
   const untrackedResolver = (await isFile(join(head, plugAndPlay))) && !(await isFile(join(base, plugAndPlay)));
   return untrackedResolver ? `${plugAndPlay} belongs to one folder` : null;
+}
+
+function isSameInput(path: string, mine: Buffer | null, theirs: Buffer | null): boolean {
+  if (mine === null || theirs === null) return mine === theirs;
+  return withoutCredentials(path, mine).equals(withoutCredentials(path, theirs));
+}
+
+const CREDENTIAL = /^\s*\S*(_auth|_authToken|_password|username|email|certfile|keyfile)\s*=/i;
+
+function withoutCredentials(path: string, content: Buffer): Buffer {
+  if (basename(path) !== '.npmrc') return content;
+  const lines = content.toString('utf8').split(/\r?\n/);
+  return Buffer.from(lines.filter((line) => line.trim() !== '' && !CREDENTIAL.test(line)).join('\n'));
 }
 
 async function sectionsOf(path: string): Promise<unknown> {
