@@ -100,6 +100,8 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
     }),
   );
 
+  await requireSameTree(git, root, before);
+
   // Do the tests that the change touches give one outcome, whatever the conditions?
   const skipFlaky = leftOut('flaky') ?? turnedOff('flaky');
   const textsOf = await textsOfTests(git, root, change);
@@ -129,7 +131,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   const reproduce = `earnest gate --cwd . --base ${change.base} --only mutation`;
   seen.checks = [
     suiteCheck(suites, skipSuite),
-    flakyCheck(seen.stability, skipFlaky ?? (seen.stability.length === 0 ? SUITE_FAILS : null)),
+    flakyCheck(seen.stability, skipFlaky ?? (seen.stability.length < suites.length ? SUITE_FAILS : null)),
     mutationCheck(seen.mutation, { threshold, skipped: skipMutation, reproduce }),
     suppressionsCheck(change, texts),
   ];

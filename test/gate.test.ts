@@ -39,7 +39,7 @@ describe('the gate', () => {
     const root = await projectWith('node-test-basic', { 'src/shipping.js': shipping, 'test/shipping.test.js': strong });
     const judgement = await judged(root);
     expect(judgement.verdict).toBe('pass');
-    expect(checks(judgement)).toEqual(['suite pass', 'mutation pass', 'suppressions pass']);
+    expect(checks(judgement)).toEqual(['suite pass', 'flaky pass', 'mutation pass', 'suppressions pass']);
     expect(judgement.totals).toMatchObject({
       score: 100,
       killed: 5,
@@ -51,7 +51,7 @@ describe('the gate', () => {
     expect(judgement.packages.map(({ directory, runner, engine }) => [directory, runner, engine])).toEqual([
       ['.', 'node-test', expect.stringMatching(/^StrykerJS 10\.1\.1 /)],
     ]);
-    expect(judgement.timings.stages.map(({ id }) => id)).toEqual(['change', 'suite', 'mutation']);
+    expect(judgement.timings.stages.map(({ id }) => id)).toEqual(['change', 'suite', 'flaky', 'mutation']);
     expect(judgement.change?.head).toBeNull();
     expect(existsSync(join(root, 'earnest-sandbox'))).toBe(false);
   });
@@ -60,7 +60,7 @@ describe('the gate', () => {
     const root = await projectWith('node-test-basic', { 'src/shipping.js': shipping, 'test/shipping.test.js': weak });
     const judgement = await judged(root);
     expect(judgement.verdict).toBe('fail');
-    expect(checks(judgement)).toEqual(['suite pass', 'mutation fail', 'suppressions pass']);
+    expect(checks(judgement)).toEqual(['suite pass', 'flaky pass', 'mutation fail', 'suppressions pass']);
     expect(judgement.totals).toMatchObject({ killed: 3, survived: 2, score: 60 });
     expect(judgement.reasons).toEqual([
       'src/shipping.js:2: a mutant survives; EqualityOperator changes cents >= 5000 to cents > 5000',
@@ -73,7 +73,12 @@ describe('the gate', () => {
     const root = await projectWith('node-test-basic', { 'src/shipping.js': shipping, 'test/shipping.test.js': red });
     const judgement = await judged(root);
     expect(judgement.verdict).toBe('fail');
-    expect(checks(judgement)).toEqual(['suite fail', 'mutation skipped: the suite fails', 'suppressions pass']);
+    expect(checks(judgement)).toEqual([
+      'suite fail',
+      'flaky skipped: the suite fails',
+      'mutation skipped: the suite fails',
+      'suppressions pass',
+    ]);
     expect(judgement.reasons.join('\n')).toContain('costs below');
     expect(judgement.mutants).toEqual([]);
   });
@@ -84,6 +89,7 @@ describe('the gate', () => {
     expect(judgement.verdict).toBe('pass');
     expect(checks(judgement)).toEqual([
       'suite skipped: nothing relevant changed',
+      'flaky skipped: nothing relevant changed',
       'mutation skipped: nothing relevant changed',
       'suppressions pass',
     ]);
@@ -129,6 +135,7 @@ describe('--only', () => {
     const judgement = await judged(await projectWith('node-test-basic', files), ['change']);
     expect(checks(judgement)).toEqual([
       'suite skipped: left out by --only',
+      'flaky skipped: left out by --only',
       'mutation skipped: left out by --only',
       'suppressions pass',
     ]);
@@ -137,13 +144,23 @@ describe('--only', () => {
 
   test('suite: no mutant is judged', async () => {
     const judgement = await judged(await projectWith('node-test-basic', files), ['change', 'suite']);
-    expect(checks(judgement)).toEqual(['suite pass', 'mutation skipped: left out by --only', 'suppressions pass']);
+    expect(checks(judgement)).toEqual([
+      'suite pass',
+      'flaky skipped: left out by --only',
+      'mutation skipped: left out by --only',
+      'suppressions pass',
+    ]);
     expect(judgement.mutants).toEqual([]);
   });
 
   test('mutation: the suite runs too, since mutants need it green', async () => {
     const judgement = await judged(await projectWith('node-test-basic', files), ['mutation']);
-    expect(checks(judgement)).toEqual(['suite pass', 'mutation pass', 'suppressions pass']);
+    expect(checks(judgement)).toEqual([
+      'suite pass',
+      'flaky skipped: left out by --only',
+      'mutation pass',
+      'suppressions pass',
+    ]);
     expect(judgement.totals.killed).toBe(5);
   });
 });

@@ -33,7 +33,7 @@ export function reproductionCommand(reproduction: Reproduction): string {
 }
 
 function fitsOnALine(name: string): boolean {
-  return !/\p{Cc}/u.test(name);
+  return !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(name);
 }
 
 function quoted(word: string): string {

@@ -14,12 +14,14 @@ import { randomProgram } from './random-program.ts';
  *   files that run side by side must not draw the same "random" names. With an empty title path: before the file is loaded.
  * - `arranged(children, name)`: cases and suites of one parent in the order of the plan.
  * - `keeps(file, titlePath)`, `keepsOrder(file, titlePath)`: whether a case is to run, whether a suite's inner order stands.
+ * - `concerns(file, titlePath)`: whether it is to run, holds something that is, or is held by it.
+ * - `isTestFile`: this process runs a test file of node:test.
  * - `plan.repeat`: whether each case runs twice.
  */
 const coreProgram = `
 'use strict';
 const { readFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, relative } = require('node:path');
 const { isMainThread, threadId } = require('node:worker_threads');
 // Tests may replace these.
 const { setImmediate } = globalThis;
@@ -33,10 +35,11 @@ function create() {
   const key = (file, titlePath) => JSON.stringify([file, ...titlePath]);
   const kept = plan.tests === null ? null : new Set(plan.tests.map(({ file, titlePath }) => key(file, titlePath)));
   const ordered = new Set(plan.ordered.map(({ file, titlePath }) => key(file, titlePath)));
-  const draws = plan.random === null ? null : randomDraws(plan.random);
-  draws?.restart(processName());
   const refused = refusedPorts();
   const realms = new WeakSet();
+  const { isFirst, ofNodeTest } = processKind();
+  const draws = plan.random === null ? null : randomDraws(plan.random);
+  draws?.restart(processName(isFirst || ofNodeTest));
   let begun = false;
 
   function installIn(realm) {
@@ -76,16 +79,25 @@ function create() {
       if (plan.order === 'reversed') return [...children].reverse();
       return shuffled(children, seededDraws(plan.order.seed + hash(String(name))));
     },
+    isTestFile: ofNodeTest,
     keeps: (file, titlePath) => kept === null || kept.has(key(file, titlePath)),
+    concerns: (file, titlePath) => plan.tests === null || plan.tests.some((chosen) => chosen.file === file &&
+      titlePath.every((title, index) => index >= chosen.titlePath.length || title === chosen.titlePath[index])),
     keepsOrder: (file, titlePath) => ordered.has(key(file, titlePath)),
   };
 }
 
+/** The first process of the run; one of a test file that node:test started. Others were started by tests, or by a runner that was. */
+function processKind() {
+  const { EARNEST_CONDITIONS: outer, NODE_TEST_CONTEXT: context } = process.env;
+  return { isFirst: isMainThread && outer === undefined, ofNodeTest: isMainThread && outer === 'begun' && context !== undefined };
+}
+
 /** Seeds what is drawn before a test starts. Two processes that a test starts alike are not to draw the same names. */
-function processName() {
-  const { EARNEST_CONDITIONS: outer, NODE_TEST_CONTEXT: ofNodeTest, JEST_WORKER_ID: jest, VITEST_POOL_ID: vitest } = process.env;
-  const first = isMainThread && (outer === undefined || (outer === 'begun' && ofNodeTest !== undefined));
-  return JSON.stringify([process.argv[1], jest, vitest, first ? null : [process.pid, threadId]]);
+function processName(isKnown) {
+  const { JEST_WORKER_ID: jest, VITEST_POOL_ID: vitest } = process.env;
+  const main = process.argv[1] === undefined ? null : relative(process.cwd(), process.argv[1]);
+  return JSON.stringify([main, jest, vitest, isKnown ? null : [process.pid, threadId]]);
 }
 
 /** What replaces a function looks like it: name, length, and what util.promisify goes by. */
