@@ -4,6 +4,9 @@ import type { TestRun } from '../../domain/test-run.ts';
 import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
 import type { SuiteRequest, Toolchain } from '../toolchain.ts';
+import { conditionedRun } from './conditions/conditioned-run.ts';
+import { nodeTestIsReached, writeNodeTestProgram } from './conditions/node-test-probe.ts';
+import { pinnedFactors } from './conditions/pinned.ts';
 import { nodeRequest } from './contained-node.ts';
 import { nodeTestFiles } from './node-test-files.ts';
 import { readNodeTestReport } from './node-test-report.ts';
@@ -18,14 +21,16 @@ async function runSuite(system: System, project: Project, target: Package, reque
   const reporter = await writeScript(system, 'reporter.mjs', nodeTestReporter);
   const report = join(reporter.folder, 'report.jsonl');
   const files = request.files?.map((file) => resolve(project.root, file));
+  const run = await conditionedRun(system, project, target, request, true);
   const words = [
+    ...(run === null ? [] : ['--require', await writeNodeTestProgram(run.folder)]),
     ...[...target.nodeArguments, '--test'],
     ...[`--test-reporter=${reporter.path}`, `--test-reporter-destination=${report}`],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...chosenArguments(target, files),
   ];
   const contained = nodeRequest(project, target, words, target.runnerEnvironment, request.timeoutMs);
-  const result = await system.runContained(contained);
+  const result = await system.runContained(run?.conditioned(contained) ?? contained);
   const typed = ['node', ...target.nodeArguments, '--test', ...chosenArguments(target, request.files)];
   return testRun({
     project,
@@ -40,6 +45,22 @@ function chosenArguments(target: Package, files: readonly string[] | undefined):
   return files === undefined ? target.runnerArguments : [...flagsOnly('node-test', target.runnerArguments), ...files];
 }
 
-async function variety(): Promise<Variety> {
-  return { cannot: [], choosesTests: false, choosesFiles: true, filesShareProcess: false };
+async function variety(system: System, project: Project, target: Package): Promise<Variety> {
+  const oneProcess = [...target.nodeArguments, ...target.runnerArguments].some((word) => ONE_PROCESS.test(word));
+  const reached = !oneProcess && (await nodeTestIsReached(system, project, target));
+  const order = oneProcess
+    ? 'order not varied: all files run in one process (--test-isolation=none)'
+    : `order not varied: the node:test of node ${project.node.version} does not let it be changed`;
+  return {
+    cannot: [
+      ...(reached ? [] : [{ kind: 'order' as const, why: order }]),
+      { kind: 'repeat', why: 'node:test runs each case once' },
+      ...pinnedFactors(target),
+    ],
+    choosesTests: reached,
+    choosesFiles: true,
+    filesShareProcess: oneProcess,
+  };
 }
+
+const ONE_PROCESS = /^--(?:experimental-)?test-isolation=none$/;
