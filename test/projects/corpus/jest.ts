@@ -54,7 +54,7 @@ const environment: readonly CorpusTest[] = [
     'validity > the page carries the year': expires(daysUntil(1, 1), 'the present year, hard-coded'),
   }),
   ...tests('test/renewal.test.js', {
-    'a subscription is renewed in the next month': expires(daysUntil(1, 31), '30 February is in March'),
+    'a subscription is renewed in the next month': expires(0, '30 February is in March: it fails at the end of a month, and the next one is near'),
   }),
   ...tests('test/bookings.test.js', {
     'bookings > of a room': varies('time-zone', 'one of three with one failure'),
