@@ -34,10 +34,16 @@ export async function jestLaunch(
   return [path];
 }
 
+/** What makes jest's configuration on the way, and then runs jest with the words behind `test`; null when the test script starts jest itself. */
+export function jestWrapper(target: Package): 'react-scripts' | 'craco' | null {
+  const name = /(?:^|[\s/])(react-scripts|craco)\s+test\b/.exec(target.testScript ?? '')?.[1];
+  return name === 'react-scripts' || name === 'craco' ? name : null;
+}
+
 /** Jest itself; or `react-scripts test` and its like, which make jest's configuration on the way. */
 export async function jestProgram(target: Package): Promise<readonly string[]> {
-  const wrapper = /(?:^|[\s/])(react-scripts|craco)\s+test\b/.exec(target.testScript ?? '')?.[1];
-  if (wrapper !== undefined) {
+  const wrapper = jestWrapper(target);
+  if (wrapper !== null) {
     const { path } = await runnerProgram(target, wrapper === 'craco' ? '@craco/craco' : wrapper, wrapper);
     return [path, 'test'];
   }

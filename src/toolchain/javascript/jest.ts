@@ -1,5 +1,5 @@
 import { stat, writeFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Variety } from '../../domain/stability.ts';
 import type { TestRun } from '../../domain/test-run.ts';
 import type { Package, Project } from '../../project/project.ts';
@@ -7,16 +7,16 @@ import type { ContainedRequest, System } from '../../system/system.ts';
 import type { SuiteRequest, Toolchain } from '../toolchain.ts';
 import { type ConditionedRun, conditionedRun } from './conditions/conditioned-run.ts';
 import { jestConditionsProgram } from './conditions/jest-program.ts';
-import { nativeForm } from './conditions/native-form.ts';
 import { pinnedFactors } from './conditions/pinned.ts';
 import { nodeRequest } from './contained-node.ts';
 import { jestConfigurations } from './jest-configuration.ts';
 import { jestLaunch } from './jest-program.ts';
 import { readJestReport } from './jest-report.ts';
 import { jestTestFiles } from './jest-test-files.ts';
+import { jestTypedCommand } from './jest-typed-command.ts';
 import { flagsOnly, readArguments } from './runner-flags.ts';
 import { unreadable } from './suite-report.ts';
-import { testRun, typedCommand } from './suite-run.ts';
+import { testRun } from './suite-run.ts';
 
 /**
  * What our own run overrides: one whole run, judged by its tests alone, that changes no snapshot. Without
@@ -47,11 +47,10 @@ async function runSuite(system: System, project: Project, target: Package, reque
   const result = await system.runContained(run === null ? contained : await varied(run, contained));
   const reading = await readJestReport(report, target.runnerVersion ?? '');
   const isBelieved = run === null || (await hasBegun(run)) || (reading.report?.tests.length ?? 0) === 0;
-  const typed = typedWords(project, target, request);
   return testRun({
     project,
     target,
-    command: typedCommand({ ...nativeForm(request.condition ?? []), ...target.runnerEnvironment }, typed),
+    command: await jestTypedCommand(project, target, request),
     result,
     reading: isBelieved
       ? reading
@@ -82,19 +81,6 @@ const WORKERS = /^(?:max-?workers|w|run-?in-?band|i)$/i;
 function inOneProcess(given: readonly string[]): readonly string[] {
   const others = readArguments('jest', given).flatMap(({ flag, words }) => (WORKERS.test(flag ?? '') ? [] : words));
   return ['--runInBand', ...others];
-}
-
-function typedWords(project: Project, target: Package, request: SuiteRequest): readonly string[] {
-  const fromPackage = (file: string) => relative(target.root, resolve(project.root, file)).split(sep).join('/');
-  const chosen =
-    request.files === undefined
-      ? target.runnerArguments
-      : [...flagsOnly('jest', target.runnerArguments), '--runTestsByPath', ...request.files.map(fromPackage)];
-  const program =
-    target.nodeArguments.length > 0
-      ? ['node', ...target.nodeArguments, 'node_modules/jest/bin/jest.js']
-      : ['npx', 'jest'];
-  return [...program, ...chosen];
 }
 
 async function variety(system: System, project: Project, target: Package): Promise<Variety> {

@@ -211,6 +211,37 @@ describe('a jest suite under a condition', () => {
     expect([...failing(run)].sort()).toEqual(['first', 'heard first', 'second']);
   });
 
+  test('lets a jest that a test starts run its tests as it was asked to, at the same time of day', async () => {
+    const root = await projectWith('jest-basic', {
+      'package.json': JSON.stringify({ scripts: { test: 'jest' }, jest: { testPathIgnorePatterns: ['/inner/'] } }),
+      'inner/package.json': '{}',
+      'inner/in.test.js': `
+        jest.retryTimes(1);
+        let seen; let runs = 0;
+        test('one', () => { seen = 1; });
+        test('two', () => { expect(seen).toBe(1); expect(Date.now() - Number(process.env.OUTER)).toBeLessThan(60_000); });
+        test('three', () => { runs += 1; expect(runs).toBe(2); });
+      `,
+      [file]: `
+        const { spawnSync } = require('node:child_process');
+        const program = __dirname + '/../node_modules/jest/bin/jest.js';
+        test('inner', () => {
+          const env = { ...process.env, OUTER: String(Date.now()) };
+          const { stderr } = spawnSync(process.execPath, [program, '--ci'], { cwd: __dirname + '/../inner', encoding: 'utf8', env });
+          expect(stderr).toMatch(/^Tests: +3 passed, 3 total$/m);
+        }, 30_000);
+        test('other', () => {});
+      `,
+    });
+
+    const run = await runSuite(root, {
+      condition: under('clock=+400d,order=reversed,random=low:1'),
+      tests: [{ file, titlePath: ['inner'] }],
+    });
+
+    expect(lines(run)).toEqual([`passed ${file} > inner`, `skipped ${file} > other`]);
+  });
+
   test('finds what jest has transformed, and leaves no trace of the moved clock in its cache', async () => {
     const root = await projectWith('jest-basic', {
       'package.json': JSON.stringify({ scripts: { test: 'jest' }, jest: { cacheDirectory: './cache' } }),

@@ -22,6 +22,8 @@ const RUNTIME = /(?:^|[\\/])jest-runtime(?:[\\/]build[\\/]index(?:\.js)?)?$/;
 const SEQUENCER = /(?:^|[\\/])@jest[\\/]test-sequencer(?:[\\/]build[\\/]index(?:\.js)?)?$/;
 
 const root = process.cwd();
+/** A jest that a test starts: its tests live under the same conditions, but how they run is what the outer test asks for. */
+const isNested = process.env.EARNEST_CONDITIONS !== undefined;
 const variedModules = new WeakMap();
 const load = Module.prototype.require;
 Module.prototype.require = function (request) {
@@ -71,6 +73,7 @@ function vary(configuration, environment, file) {
   for (const name of copy ? ['EARNEST_CONDITIONS', 'TMPDIR'] : []) {
     if (process.env[name] !== undefined) copy[name] = process.env[name];
   }
+  if (isNested) return;
   withoutRetries(global);
   const begins = startsIn(configuration, file);
   begins([]);
