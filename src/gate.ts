@@ -110,7 +110,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
       if (skipFlaky !== null) return suite;
       const reading = await readTests(root, change, suite.run, textsOf);
       const given = { change, suite: suite.run, policy, reading };
-      const judged = await judgeTests(system, project, suite.subject, toolchainOf(suite.subject.runner), given);
+      const judged = await judgeTests(system, project, suite.subject, given);
       if (judged.stability !== null) seen.stability = [...seen.stability, judged.stability];
       return { ...suite, run: judged.suite };
     }),

@@ -5,7 +5,8 @@ import { isGreen, type TestRun } from '../domain/test-run.ts';
 import { openBaseProject } from '../project/base-project.ts';
 import type { Package, Project } from '../project/project.ts';
 import type { System } from '../system/system.ts';
-import type { TestSelection, Toolchain } from '../toolchain/toolchain.ts';
+import type { TestSelection } from '../toolchain/toolchain.ts';
+import { toolchainOf } from '../toolchain/toolchains.ts';
 import type { BaseSide } from './base-control.ts';
 import type { Inquiry } from './inquiry.ts';
 import { judgeStability } from './judge-stability.ts';
@@ -27,15 +28,14 @@ export async function judgeTests(
   system: System,
   project: Project,
   subject: Package,
-  toolchain: Toolchain,
   given: { readonly change: Change; readonly suite: TestRun; readonly policy: Policy; readonly reading: TestReading },
 ): Promise<JudgedTests> {
   const { change, policy, reading } = given;
-  const variety = await toolchain.variety(system, project, subject);
+  const variety = await toolchainOf(subject.runner).variety(system, project, subject);
   const executeOn =
     (on: Project, target: Package, ordered: readonly TestSelection[]): Execute =>
     (files, condition, { timeoutMs, tests }) =>
-      toolchain.runSuite(system, on, target, {
+      toolchainOf(target.runner).runSuite(system, on, target, {
         timeoutMs,
         command: policy.suite.command,
         junit: policy.suite.junit,
@@ -56,7 +56,10 @@ export async function judgeTests(
     close = base.close;
     const target = base.packageAt(subject.directory);
     if (target === null)
-      return { kind: 'unavailable', why: base.note ?? `the base commit has no ${subject.directory}` };
+      return {
+        kind: 'unavailable',
+        why: `the base commit has no package in ${subject.directory} whose tests can be run`,
+      };
     const previous = new Map(change.files.map(({ path, previousPath }) => [path, previousPath]));
     const added = new Set(change.files.flatMap(({ path, status }) => (status === 'added' ? [path] : [])));
     return {

@@ -63,7 +63,7 @@ export interface Runs {
 
 /** A run that hangs is given up after this share of what it should take, and these seconds for its start. */
 const PATIENCE = 5;
-const START_MS = 15_000;
+const START_MS = 10_000;
 
 export function keyOf({ file, name }: Pick<TestCase, 'file' | 'name'>): string {
   return `${file} > ${name}`;

@@ -7,6 +7,7 @@ import type { System } from '../../system/system.ts';
 import type { SuiteRequest, Toolchain } from '../toolchain.ts';
 import { type ConditionedRun, conditionedRun } from './conditions/conditioned-run.ts';
 import { mochaProgram } from './conditions/mocha-program.ts';
+import { nativeForm } from './conditions/native-form.ts';
 import { pinnedFactors } from './conditions/pinned.ts';
 import { nodeRequest } from './contained-node.ts';
 import { mochaReporter } from './mocha-reporter.ts';
@@ -14,7 +15,7 @@ import { mochaOptions, mochaTestFiles } from './mocha-test-files.ts';
 import { flagsOnly } from './runner-flags.ts';
 import { runnerProgram } from './runner-program.ts';
 import { readOwnReport } from './suite-report.ts';
-import { testRun, typedCommand } from './suite-run.ts';
+import { testRun, typedCommand, typedFiles } from './suite-run.ts';
 import { writeScript } from './write-script.ts';
 
 const OVERRIDES = ['--no-color', '--no-bail'];
@@ -47,11 +48,15 @@ async function runSuite(system: System, project: Project, target: Package, reque
   const typed =
     request.files === undefined
       ? target.runnerArguments
-      : [...flagsOnly('mocha', target.runnerArguments), ...request.files];
+      : [...flagsOnly('mocha', target.runnerArguments), ...typedFiles(project, target, request.files)];
   return testRun({
     project,
     target,
-    command: typedCommand(target.runnerEnvironment, ['npx', 'mocha', ...typed]),
+    command: typedCommand({ ...nativeForm(request.condition ?? []), ...target.runnerEnvironment }, [
+      'npx',
+      'mocha',
+      ...typed,
+    ]),
     result,
     reading: await readOwnReport(join(reporter.folder, 'report.json')),
   });

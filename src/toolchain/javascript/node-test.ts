@@ -5,6 +5,7 @@ import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
 import type { SuiteRequest, Toolchain } from '../toolchain.ts';
 import { conditionedRun } from './conditions/conditioned-run.ts';
+import { nativeForm } from './conditions/native-form.ts';
 import { nodeTestIsReached, writeNodeTestProgram } from './conditions/node-test-probe.ts';
 import { pinnedFactors } from './conditions/pinned.ts';
 import { nodeRequest } from './contained-node.ts';
@@ -12,7 +13,7 @@ import { nodeTestFiles } from './node-test-files.ts';
 import { readNodeTestReport } from './node-test-report.ts';
 import { nodeTestReporter } from './node-test-reporter.ts';
 import { flagsOnly } from './runner-flags.ts';
-import { testRun, typedCommand } from './suite-run.ts';
+import { testRun, typedCommand, typedFiles } from './suite-run.ts';
 import { writeScript } from './write-script.ts';
 
 export const nodeTest: Toolchain = { runSuite, variety, testFileMatcher: nodeTestFiles };
@@ -31,11 +32,12 @@ async function runSuite(system: System, project: Project, target: Package, reque
   ];
   const contained = nodeRequest(project, target, words, target.runnerEnvironment, request.timeoutMs);
   const result = await system.runContained(run?.conditioned(contained) ?? contained);
-  const typed = ['node', ...target.nodeArguments, '--test', ...chosenArguments(target, request.files)];
+  const typedOnes = request.files === undefined ? undefined : typedFiles(project, target, request.files);
+  const typed = ['node', ...target.nodeArguments, '--test', ...chosenArguments(target, typedOnes)];
   return testRun({
     project,
     target,
-    command: typedCommand(target.runnerEnvironment, typed),
+    command: typedCommand({ ...nativeForm(request.condition ?? []), ...target.runnerEnvironment }, typed),
     result,
     reading: await readNodeTestReport(report, target.root),
   });

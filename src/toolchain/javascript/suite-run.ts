@@ -152,6 +152,11 @@ export function plainText(text: string, bytes: number, keep: 'start' | 'end' = '
   return keep === 'start' ? `${whole}…` : `…${whole}`;
 }
 
+/** Files of a request as a person would type them in the package's folder. */
+export function typedFiles(project: Project, target: Package, files: readonly string[]): readonly string[] {
+  return files.map((file) => relative(target.root, resolve(project.root, file)).split(sep).join('/'));
+}
+
 /** A command as a person would type it: environment first, words quoted where a shell would split them. */
 export function typedCommand(environment: Readonly<Record<string, string>>, words: readonly string[]): string {
   const assignments = Object.entries(environment).map(([name, value]) => `${name}=${quoted(value)}`);
