@@ -6,9 +6,8 @@
 export const clockProgram = String.raw`
 function moveClock(realm, offset) {
   const Real = realm.Date;
-  const realNow = Real.now;
   const now = () => realNow() + offset;
-  Object.defineProperty(Real, 'now', { value: disguised(realNow, () => now()), writable: true, configurable: true, enumerable: false });
+  Object.defineProperty(Real, 'now', { value: disguised(Real.now, () => now()), writable: true, configurable: true, enumerable: false });
   const Moved = new Proxy(Real, {
     construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget === Moved ? target : newTarget),
     apply: () => new Real(now()).toString(),
@@ -19,17 +18,16 @@ function moveClock(realm, offset) {
   Object.defineProperty(realm, 'Date', { value: Moved, writable: true, configurable: true, enumerable: false });
   movePresentOfIntl(realm, now);
   if (realm.Temporal !== undefined) movePresentOfTemporal(realm.Temporal, offset);
-  if (realm.performance !== undefined) moveTimeOrigin(realm.performance, realNow, offset);
 }
 
-function moveTimeOrigin(performance, realNow, offset) {
+function moveTimeOrigin({ performance }, offset) {
   try {
     const origin = performance.timeOrigin;
-    // Realms may share one object, or have made theirs from one that has moved already.
+    // Realms may share one object, or have made theirs from one that has moved.
     if (Math.abs(origin + performance.now() - realNow()) > Math.abs(offset) / 2) return;
     Object.defineProperty(performance, 'timeOrigin', { value: origin + offset, configurable: true, enumerable: true });
   } catch {
-    // A realm that keeps its own to itself.
+    // A realm without one, or one that keeps it to itself.
   }
 }
 

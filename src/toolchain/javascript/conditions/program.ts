@@ -8,7 +8,7 @@ import { randomProgram } from './random-program.ts';
  * and lives once in each process or thread. Each runner's own program calls it:
  *
  * - `installIn(realm)`: the clock and `Math.random` of a realm (the global object that tests see).
- * - `begin()`: core modules are varied from here on (network, ports, file times), and other work begins to compete. Before the
+ * - `begin()`: core modules are varied from here on (network, ports, file times, new contexts), and other work begins to compete. Before the
  *   environment of the process is copied for tests: node programs that they start are known by it.
  * - `startOfTest(file, titlePath)`: the stream of random draws starts anew, from a seed of its own for each test, since
  *   files that run side by side must not draw the same "random" names. With an empty title path: before the file is loaded.
@@ -25,6 +25,7 @@ const { join, relative } = require('node:path');
 const { isMainThread, threadId } = require('node:worker_threads');
 // Tests may replace these.
 const { setImmediate } = globalThis;
+const realNow = Date.now;
 
 const KEY = Symbol.for('earnest.conditions');
 if (globalThis[KEY] === undefined) Object.defineProperty(globalThis, KEY, { value: create() });
@@ -43,6 +44,8 @@ function create() {
   let begun = false;
 
   function installIn(realm) {
+    // A realm may get its performance later, or share that of another.
+    if (plan.clockOffsetMs !== 0) moveTimeOrigin(realm, plan.clockOffsetMs);
     if (realms.has(realm)) return;
     realms.add(realm);
     if (plan.clockOffsetMs !== 0) moveClock(realm, plan.clockOffsetMs);
@@ -60,9 +63,10 @@ function create() {
       moveFileTimes(plan.clockOffsetMs);
       moveServerDates(plan.clockOffsetMs);
     }
+    if (plan.clockOffsetMs !== 0 || draws !== null) installInContexts(installIn);
     if (plan.network) denyNetwork();
     if (plan.ports) occupyPorts(refused);
-    if (plan.clockOffsetMs !== 0 || plan.network || plan.ports) require('node:module').syncBuiltinESMExports?.();
+    if (plan.clockOffsetMs !== 0 || draws !== null || plan.network || plan.ports) require('node:module').syncBuiltinESMExports?.();
     if (competes) compete(plan.competitors);
   }
 
@@ -98,6 +102,30 @@ function processName(isKnown) {
   const { JEST_WORKER_ID: jest, VITEST_POOL_ID: vitest } = process.env;
   const main = process.argv[1] === undefined ? null : relative(process.cwd(), process.argv[1]);
   return JSON.stringify([main, jest, vitest, isKnown ? null : [process.pid, threadId]]);
+}
+
+/** Realms that tests make, or libraries for them: a window has the clock of those who look at it. */
+function installInContexts(installIn) {
+  const vm = require('node:vm');
+  const { createContext, runInContext, runInNewContext } = vm;
+  const { runInNewContext: runScript } = vm.Script.prototype;
+  vm.createContext = disguised(createContext, function (...args) {
+    const context = createContext.apply(this, args);
+    try {
+      installIn(runInContext('globalThis', context));
+    } catch {
+      // A realm that cannot be changed.
+    }
+    return context;
+  });
+  // A context that is there already is taken as it is.
+  const prepared = (object, options) => (typeof options === 'object' && options !== null ? object : vm.createContext(object));
+  vm.runInNewContext = disguised(runInNewContext, function (code, object, options) {
+    return runInNewContext.call(this, code, prepared(object, options), options);
+  });
+  vm.Script.prototype.runInNewContext = disguised(runScript, function (object, options) {
+    return runScript.call(this, prepared(object, options), options);
+  });
 }
 
 /** What replaces a function looks like it: name, length, and what util.promisify goes by. */
