@@ -1,10 +1,18 @@
-import { type CorpusTest, expires, stable, strained, testsOf, varies } from './truth.ts';
+import { brittle, type CorpusTest, expires, stable, strained, testsOf, varies, victim } from './truth.ts';
 
 const PROJECT = 'flaky-node-test';
 const tests = (file: string, truths: Parameters<typeof testsOf>[2]) => testsOf(PROJECT, file, truths);
+const spoils = stable('spoils another test, and passes by itself');
 
-/** Nothing here depends on order: node:test before 26.1 cannot vary it. */
 export const nodeTestTests: readonly CorpusTest[] = [
+  ...tests('test/till.test.js', {
+    'till > is empty in the morning': victim('test/till.test.js > till > after a sale > holds the price', 'the hook of an inner suite is never undone'),
+    'till > after a sale > holds the price': spoils,
+    'clerk > arrives': stable('sets up what the next test needs'),
+    'clerk > has a name': brittle('test/till.test.js > clerk > arrives', 'the clerk arrives in the test before it'),
+    'the till counts in euros': victim('test/till.test.js > the till counts in what the environment says', 'process.env is left changed'),
+    'the till counts in what the environment says': spoils,
+  }),
   ...tests('test/time.test.js', {
     'time > the first of May is in May': varies('time-zone', 'local month of a fixed instant, west of Greenwich'),
     'time > the last of May is in May': varies('time-zone', 'local month of a fixed instant, east of Greenwich'),
