@@ -43,8 +43,11 @@ export interface Toolchain {
    */
   runSuite(system: System, project: Project, target: Package, request: SuiteRequest): Promise<TestRun>;
 
-  /** What can be varied when this package's tests run. */
-  variety(system: System, project: Project, target: Package): Promise<Variety>;
+  /**
+   * What can be varied when this package's tests run.
+   * @param command `suite.command` of the policy: only the runner `command` reads it
+   */
+  variety(system: System, project: Project, target: Package, command?: string | null): Promise<Variety>;
 
   /** Which paths are test files by the runner's own configuration; null when it cannot tell. */
   testFileMatcher(system: System, project: Project, target: Package): Promise<TestFileMatcher | null>;

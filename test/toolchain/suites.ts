@@ -64,7 +64,7 @@ export async function testFileMatcher(root: string): Promise<TestFileMatcher | n
 
 export async function varietyOf(root: string, request: Preparation = {}): Promise<Variety> {
   const { system, project, target } = await prepare(root, request);
-  return toolchainOf(target.runner).variety(system, project, target);
+  return toolchainOf(target.runner).variety(system, project, target, request.command ?? null);
 }
 
 type Preparation = Partial<SuiteRequest> & { readonly runner?: Policy['suite']['runner'] };

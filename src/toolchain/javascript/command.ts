@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CouldNotJudge } from '../../domain/could-not-judge.ts';
-import type { Variety } from '../../domain/stability.ts';
 import type { TestRun } from '../../domain/test-run.ts';
 import type { Package, Project } from '../../project/project.ts';
-import type { System } from '../../system/system.ts';
+import type { ContainedRequest, System } from '../../system/system.ts';
 import type { SuiteRequest, Toolchain } from '../toolchain.ts';
+import { commandVariety } from './conditions/command-variety.ts';
+import { conditionedRun } from './conditions/conditioned-run.ts';
 import { localPrograms } from './contained-node.ts';
 import { readJunit } from './junit-report.ts';
 import { matchingPaths } from './matching-paths.ts';
@@ -13,7 +14,11 @@ import { LARGEST_REPORT_BYTES, type ReportReading, unreadable } from './suite-re
 import { testRun } from './suite-run.ts';
 
 /** Any runner, by the user's own shell command and the JUnit XML it writes. */
-export const command: Toolchain = { runSuite, variety, testFileMatcher: async () => null };
+export const command: Toolchain = {
+  runSuite,
+  variety: async (_system, _project, target, text) => commandVariety(target, text ?? null),
+  testFileMatcher: async () => null,
+};
 
 /** Tells one state of a file from another. */
 type Stamps = ReadonlyMap<string, string>;
@@ -29,13 +34,15 @@ async function runSuite(system: System, project: Project, target: Package, reque
     throw new CouldNotJudge(`suite.junit is ${JSON.stringify(junit)}. Give a path inside the package, relative to it.`);
   }
   const before = await stamps(target.root, junit);
-  const result = await system.runContained({
+  const run = await conditionedRun(system, project, target, request, true);
+  const contained: ContainedRequest = {
     command: '/bin/sh',
     args: ['-c', `PATH="$1:$PATH"; export PATH\n${text}`, 'sh', localPrograms(project, target)],
     cwd: target.root,
     env: target.runnerEnvironment,
     timeoutMs: request.timeoutMs,
-  });
+  };
+  const result = await system.runContained(run?.conditioned(contained) ?? contained);
   const reading = await readFresh(target.root, junit, before);
   return testRun({ project, target, command: text, result, reading });
 }
@@ -69,8 +76,4 @@ async function readFresh(root: string, junit: string, before: Stamps): Promise<R
     texts.push(await readFile(join(root, path), 'utf8'));
   }
   return readJunit(texts);
-}
-
-async function variety(): Promise<Variety> {
-  return { cannot: [], choosesTests: false, choosesFiles: true, filesShareProcess: false };
 }
