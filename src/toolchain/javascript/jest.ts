@@ -83,17 +83,27 @@ function inOneProcess(given: readonly string[]): readonly string[] {
   return ['--runInBand', ...others];
 }
 
+/** Jest-circus of an earlier jest keeps cases and suites apart. */
+const FIRST_ARRANGED = 26;
+
 async function variety(system: System, project: Project, target: Package): Promise<Variety> {
-  const configurations = (await jestConfigurations(system, project, target)) ?? [];
-  const foreign = configurations.map(({ testRunner }) => testRunner ?? '').find((path) => !/jest-circus/.test(path));
-  const why = `only jest-circus lets its tests be arranged, and ${relative(target.root, foreign ?? '')} runs them`;
+  const why = await whyNotArranged(system, project, target);
   return {
     cannot: [
-      ...(foreign === undefined ? [] : (['order', 'repeat'] as const).map((kind) => ({ kind, why }))),
+      ...(why === null ? [] : (['order', 'repeat'] as const).map((kind) => ({ kind, why }))),
       ...pinnedFactors(target),
     ],
-    choosesTests: foreign === undefined,
+    choosesTests: why === null,
     choosesFiles: true,
     filesShareProcess: false,
   };
+}
+
+async function whyNotArranged(system: System, project: Project, target: Package): Promise<string | null> {
+  if (Number.parseInt(target.runnerVersion ?? '', 10) < FIRST_ARRANGED)
+    return `jest ${target.runnerVersion} is too old`;
+  const configurations = (await jestConfigurations(system, project, target)) ?? [];
+  const foreign = configurations.map(({ testRunner }) => testRunner ?? '').find((path) => !/jest-circus/.test(path));
+  if (foreign === undefined) return null;
+  return `only jest-circus lets its tests be arranged, and ${relative(target.root, foreign)} runs them`;
 }
