@@ -10,10 +10,10 @@ export type RanTest = Pick<TestCase, 'file' | 'titlePath' | 'location'>;
  * Finds the blocks of one file that a test of a run came from. The first rule that finds some decides:
  * - the titles are the block's, all of them plain text; where several share them, the block around the test's line.
  * - the test's line is in the block (the innermost such), and its title can be the block's.
- * - the titles can be the block's; the block of which most is known.
+ * - the titles can be the block's; the blocks of which most is known.
  * - the last titles can be the block's: suites around it may be declared by functions of the project's own.
  *
- * @returns several only when they share their titles; none when nothing fits
+ * @returns several when they fit equally well; none when nothing fits
  */
 export function createTestMatcher({ blocks }: TestModel): (test: RanTest) => readonly TestBlock[] {
   const cases = blocks.filter(({ kind }) => kind === 'case');
@@ -85,10 +85,7 @@ function fits({ titlePath }: TestBlock, actual: readonly string[]): boolean {
 }
 
 function mostKnown(blocks: readonly TestBlock[]): readonly TestBlock[] {
-  let [best, most] = [null as TestBlock | null, -1];
-  for (const block of blocks) {
-    const known = block.titlePath.reduce((sum, title) => sum + knownLength(title), 0);
-    if (known > most) [best, most] = [block, known];
-  }
-  return best === null ? [] : [best];
+  const known = blocks.map(({ titlePath }) => titlePath.reduce((sum, title) => sum + knownLength(title), 0));
+  const most = known.reduce((greatest, next) => Math.max(greatest, next), 0);
+  return blocks.filter((_, index) => known[index] === most);
 }

@@ -78,8 +78,7 @@ function otherParts(node: SyntaxNode): Part[] {
 /** The type, then each field that holds something, by name. */
 function genericParts(node: SyntaxNode, written: ReadonlyMap<string, Part[]> = new Map()): Part[] {
   const parts: Part[] = ['(', node.type];
-  const fields = fieldsOf(node).sort(([one], [other]) => (one < other ? -1 : 1));
-  for (const [name, value] of fields) {
+  for (const [name, value] of fieldsOf(node)) {
     const known = written.get(name);
     if (name === 'shorthand' || value === undefined || value === null || value === false) continue;
     parts.push(` ${name}:`);

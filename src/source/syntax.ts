@@ -38,9 +38,13 @@ const NO_MEANING = new Set([
   'errors',
 ]);
 
-/** The fields of a node that say what it means. */
+/** The fields of a node that say what it means, by name. */
 export function fieldsOf(node: SyntaxNode): [name: string, value: unknown][] {
-  return Object.entries(node).filter(([name]) => !NO_MEANING.has(name));
+  const fields: [string, unknown][] = [];
+  for (const name of Object.keys(node).sort()) {
+    if (!NO_MEANING.has(name)) fields.push([name, (node as unknown as Record<string, unknown>)[name]]);
+  }
+  return fields;
 }
 
 export function isNode(value: unknown): value is SyntaxNode {
@@ -50,7 +54,10 @@ export function isNode(value: unknown): value is SyntaxNode {
 /** The nodes right below a node, in the order of its fields. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
-  for (const [, value] of fieldsOf(node)) {
+  for (const name in node) {
+    const value = (node as unknown as Record<string, unknown>)[name];
+    // Most fields hold texts and numbers: this is where reading a tree spends its time.
+    if (typeof value !== 'object' || value === null || NO_MEANING.has(name)) continue;
     if (isNode(value)) children.push(value);
     else if (Array.isArray(value)) for (const item of value) if (isNode(item)) children.push(item);
   }

@@ -35,3 +35,8 @@ describe('what cannot be parsed is null', () => {
     expect(parseScript(path, text)).toBeNull();
   });
 });
+
+test('a text that would keep the parser busy for years is given up, and the next is read as ever', () => {
+  expect(parseScript('a.ts', `${'<T>('.repeat(50)}a${')'.repeat(50)}`, 200)).toBeNull();
+  expect(parseScript('a.ts', 'let a = <T>(1);')?.program.body).toHaveLength(1);
+});
