@@ -108,7 +108,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   const suites = await watch.stage('flaky', 'Running tests again under varied conditions', () =>
     oneAfterAnother(ran, async (suite) => {
       if (skipFlaky !== null) return suite;
-      const reading = await readTests(root, change, suite.run, textsOf);
+      const reading = await readTests(project, suite.subject, change, suite.run, textsOf);
       const given = { change, suite: suite.run, policy, reading };
       const judged = await judgeTests(system, project, suite.subject, given);
       if (judged.stability !== null) seen.stability = [...seen.stability, judged.stability];

@@ -2,6 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change } from '../domain/change.ts';
 import type { TestCase, TestRun } from '../domain/test-run.ts';
+import type { Package, Project } from '../project/project.ts';
+import { testKeys } from '../source/content-key.ts';
+import { createImportGraph, type ImportGraph } from '../source/import-graph.ts';
 import { orderedSuites } from '../source/match-test.ts';
 import { readTestBlocks, type TestModel } from '../source/test-blocks.ts';
 import { type ChangedTexts, testChanges } from '../source/test-changes.ts';
@@ -18,14 +21,17 @@ export interface TestReading extends Reading {
 
 /** Larger test files are generated, and not read. */
 const LARGEST_TEST_FILE = 4 * 1024 * 1024;
+const LOCK_FILES = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
 
-/** Reads the files whose tests ran. */
+/** Reads the files whose tests ran, and all that they import. */
 export async function readTests(
-  root: string,
+  project: Project,
+  subject: Package,
   change: Change,
   suite: TestRun,
   textsOf: (path: string) => ChangedTexts,
 ): Promise<TestReading> {
+  const { root } = project;
   const testFiles = [...new Set(suite.tests.map(({ file }) => file))].filter((file) => file !== '');
   const models = new Map<string, TestModel | null>();
   for (const file of testFiles) models.set(file, await modelOf(join(root, file), file));
@@ -34,17 +40,52 @@ export async function readTests(
     const paths = suite.tests.filter((test) => test.file === file).map(({ titlePath }) => titlePath);
     return model === null ? [] : orderedSuites(model, paths).map((titlePath) => ({ file, titlePath }));
   });
-  const changed = new Set(change.files.flatMap(({ path, kind }) => (kind === 'other' ? [] : [path])));
+  const graph = createImportGraph(root);
+  const reached = await reachedFiles(graph, change, testFiles);
+  const extras = [suite.runner, suite.runnerVersion ?? '', project.node.version, ...(await lockFiles(root, subject))];
+  const keys = new Map<string, ReturnType<typeof testKeys>>();
   return {
     changeOf: testChanges(change, textsOf),
-    reached: (file) => changed.has(file) || change.files.some(({ kind }) => kind === 'source'),
+    reached: (file) => reached.has(file),
     ordered,
-    ledgerKey: async () => null,
+    async ledgerKey(test) {
+      const known = keys.get(test.file) ?? testKeys(graph, test.file, models.get(test.file) ?? null, extras);
+      keys.set(test.file, known);
+      return (await known)(test);
+    },
   };
+}
+
+/**
+ * The test files that the change touches, themselves or in what they import. A file of whose imports not all can be told is
+ * taken for reached as soon as code changes: it costs runs, and nobody is blamed for what the base commit shows too.
+ */
+async function reachedFiles(
+  graph: ImportGraph,
+  change: Change,
+  testFiles: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const changed = new Set(
+    change.files.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath])),
+  );
+  const codeChanges = change.files.some(({ kind }) => kind === 'source' || kind === 'test');
+  const reached = new Set<string>();
+  for (const file of testFiles) {
+    const { files, unknown } = await graph.closureOf(file);
+    const touches = changed.has(file) || files.some((path) => changed.has(path));
+    if (touches || (unknown.length > 0 && codeChanges)) reached.add(file);
+  }
+  return reached;
 }
 
 async function modelOf(absolute: string, path: string): Promise<TestModel | null> {
   const found = await stat(absolute).catch(() => null);
   if (found === null || !found.isFile() || found.size > LARGEST_TEST_FILE) return null;
   return readTestBlocks(path, await readFile(absolute, 'utf8'));
+}
+
+async function lockFiles(root: string, subject: Package): Promise<readonly string[]> {
+  const folders = [...new Set([root, subject.root])];
+  const paths = folders.flatMap((folder) => LOCK_FILES.map((name) => join(folder, name)));
+  return Promise.all(paths.map((path) => readFile(path, 'utf8').catch(() => '')));
 }
