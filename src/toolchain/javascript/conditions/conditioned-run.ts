@@ -63,14 +63,15 @@ export async function conditionedRun(
   await writeFile(preload, preloadProgram);
   const timeZone = factorOf(condition, 'time-zone');
   const locale = factorOf(condition, 'locale');
+  const prefix = [...(locale === null ? [] : WITHOUT_OTHER_LOCALES), ...pin];
   const conditioned = (contained: ContainedRequest): ContainedRequest => {
     const own = { ...target.runnerEnvironment, ...contained.env };
-    const [command = contained.command, ...args] = [...pin, contained.command, ...contained.args];
+    const [command = contained.command, ...args] = [...prefix, contained.command, ...contained.args];
     const env = {
       ...contained.env,
       NODE_OPTIONS: [own.NODE_OPTIONS ?? '', `--require=${quoted(preload)}`].join(' ').trim(),
       ...(timeZone === null ? {} : { TZ: timeZone.timeZone }),
-      ...(locale === null ? {} : localeVariables(`${locale.locale}.UTF-8`, { ...process.env, ...own })),
+      ...(locale === null ? {} : { LANG: `${locale.locale}.UTF-8`, PERL_BADLANG: '0' }),
     };
     return { ...contained, command, args, env };
   };
@@ -91,13 +92,10 @@ function quoted(path: string): string {
 }
 
 /**
- * The locale is rarely installed: node brings its own. LANG does, and bash complains of the others on stderr, where a test may look; only
- * what wins over LANG has to be overruled.
+ * What wins over LANG. The locale is rarely installed: node brings its own, but bash and perl complain on stderr, where a test
+ * may look: bash of any variable but LANG, perl unless it is told not to.
  */
-function localeVariables(locale: string, present: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
-  const overruled = present.LC_ALL !== undefined || present.LC_MESSAGES !== undefined;
-  return { LANG: locale, ...(overruled ? { LC_ALL: locale } : {}), PERL_BADLANG: '0' };
-}
+const WITHOUT_OTHER_LOCALES = ['/usr/bin/env', '-u', 'LC_ALL', '-u', 'LC_MESSAGES'];
 
 /** The factor of a kind, or null. */
 export function factorOf<K extends FactorKind>(condition: Condition, kind: K): Extract<Factor, { kind: K }> | null {
@@ -114,7 +112,8 @@ export function clockOffsetMs(clock: Extract<Factor, { kind: 'clock' }> | null, 
   const sinceMidnight = now - Date.UTC(present.getUTCFullYear(), present.getUTCMonth(), present.getUTCDate());
   const inYear = (year: number) => Date.UTC(year, clock.month - 1, clock.day) + sinceMidnight;
   const thisYear = inYear(present.getUTCFullYear());
-  return (thisYear - now >= DAY_MS ? thisYear : inYear(present.getUTCFullYear() + 1)) - now;
+  // Whole milliseconds, whatever the clock's own are.
+  return Math.round((thisYear - now >= DAY_MS ? thisYear : inYear(present.getUTCFullYear() + 1)) - now);
 }
 
 /** `taskset` comes with util-linux and busybox; elsewhere the tests compete for all cores with the threads beside them. */
