@@ -26,6 +26,8 @@ const described = (error) => {
 const joined = (errors) => (errors?.length > 0 ? errors.map(described).join('\\n\\n') : null);
 
 export default class Reporter {
+  repetitions = [];
+
   async onInit(vitest) {
     this.modern = Number.parseInt(vitest.version, 10) >= 3;
     const { files, conditions } = JSON.parse(readFileSync(new URL('request.json', import.meta.url), 'utf8'));
@@ -38,10 +40,19 @@ export default class Reporter {
     for (const project of vitest.projects) onlyThese(project, isVaried(project) ? files : []);
   }
 
-  /** What was left out was so after vitest had been told of it: it still waits for a result. */
-  selected(test) {
+  /**
+   * What was left out was so after vitest had been told of it: it still waits for a result. A test that ran twice is two in the report,
+   * the second runs behind all others.
+   */
+  report(tests, { errors, ...test }, meta) {
     const kept = this.conditions?.keeps(test.file, test.titlePath.map((title) => stripVTControlCharacters(title))) ?? true;
-    return kept || test.status === 'todo' ? test : { ...test, status: 'skipped', failure: null };
+    if (!kept && test.status !== 'todo') return tests.push({ ...test, status: 'skipped', failure: null });
+    const before = this.conditions?.plan.repeat ? meta?.failuresBeforeRepeat : undefined;
+    if (before === undefined || !['passed', 'failed'].includes(test.status)) return tests.push(test);
+    const again = (errors ?? []).slice(before);
+    const failsAgain = test.status === 'failed' && (again.length > 0 || before === 0);
+    tests.push({ ...test, status: before > 0 ? 'failed' : 'passed', failure: joined((errors ?? []).slice(0, before)) });
+    this.repetitions.push({ ...test, status: failsAgain ? 'failed' : 'passed', failure: joined(again) });
   }
 
   onTestRunEnd(unsorted, errors, reason) {
@@ -51,7 +62,7 @@ export default class Reporter {
     const tests = [];
     const fileFailures = [];
     for (const module of modules) {
-      for (const test of module.children.allTests()) tests.push(this.selected(modernTest(module, test)));
+      for (const test of module.children.allTests()) this.report(tests, modernTest(module, test), test.meta());
       for (const suite of module.children.allSuites()) {
         if (suite.errors().length > 0) fileFailures.push({ file: module.moduleId, message: suite.fullName + ': ' + joined(suite.errors()) });
       }
@@ -70,7 +81,7 @@ export default class Reporter {
           if (task.result?.errors?.length > 0) fileFailures.push({ file: file.filepath, message: task.name + ': ' + joined(task.result.errors) });
           walk(file, task.tasks, [...titles, task.name]);
         } else {
-          tests.push(this.selected(task1(file, task, [...titles, task.name])));
+          this.report(tests, task1(file, task, [...titles, task.name]), task.meta);
         }
       }
     };
@@ -86,7 +97,7 @@ export default class Reporter {
       const file = error?.VITEST_TEST_PATH;
       fileFailures.push({ file: typeof file === 'string' ? file : '', message: (error?.type ?? 'Unhandled error') + ': ' + described(error) });
     }
-    writeFileSync(output, JSON.stringify({ complete, remark: null, tests, fileFailures }));
+    writeFileSync(output, JSON.stringify({ complete, remark: null, tests: [...tests, ...this.repetitions], fileFailures }));
   }
 }
 
@@ -120,6 +131,7 @@ function modernTest(module, test) {
     assertions: null,
     hiddenRetries: diagnostic?.retryCount ?? null,
     failure: result.state === 'pending' ? 'The test was started, but vitest has no result for it.' : joined(result.errors),
+    errors: result.errors,
   };
 }
 
@@ -136,6 +148,7 @@ function task1(file, task, titlePath) {
     assertions: null,
     hiddenRetries: task.result?.retryCount ?? 0,
     failure: joined(task.result?.errors),
+    errors: task.result?.errors,
   };
 }
 `;

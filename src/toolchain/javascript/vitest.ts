@@ -1,6 +1,5 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import type { Variety } from '../../domain/stability.ts';
 import type { TestRun } from '../../domain/test-run.ts';
 import type { Package, Project } from '../../project/project.ts';
 import type { ContainedRequest, System } from '../../system/system.ts';
@@ -15,6 +14,7 @@ import { readOwnReport, unreadable } from './suite-report.ts';
 import { testRun, typedCommand } from './suite-run.ts';
 import { type VitestRequest, vitestReporter } from './vitest-reporter.ts';
 import { vitestTestFiles } from './vitest-test-files.ts';
+import { vitestVariety } from './vitest-variety.ts';
 import { writeScript } from './write-script.ts';
 
 /** One whole run of the tests alone: no coverage, no type checks. Each is a flag of vitest 1 and later. */
@@ -23,7 +23,7 @@ const OVERRIDES = ['--coverage.enabled=false', '--typecheck.enabled=false', '--b
 /** Vitest 3.0 imports what is in a node_modules folder by itself, and refuses through vite what is outside of the project. */
 const REPORTER = 'node_modules/reporter/reporter.mjs';
 
-export const vitest: Toolchain = { runSuite, variety, testFileMatcher: vitestTestFiles };
+export const vitest: Toolchain = { runSuite, variety: vitestVariety, testFileMatcher: vitestTestFiles };
 
 async function runSuite(system: System, project: Project, target: Package, request: SuiteRequest): Promise<TestRun> {
   const { installed, path } = await runnerProgram(target, 'vitest', 'vitest');
@@ -90,8 +90,4 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function variety(): Promise<Variety> {
-  return { cannot: [], choosesTests: true, choosesFiles: true, filesShareProcess: false };
 }

@@ -25,7 +25,7 @@ export function isVaried(project) {
 
 export const sharesProcess = ({ config }) => {
   const own = config.poolOptions?.[config.pool]?.isolate;
-  return !config.pool.startsWith('vm') && (own ?? config.isolate) === false;
+  return (own ?? config.isolate) === false;
 };
 
 /** Returns the program that varies conditions. */
@@ -45,6 +45,8 @@ export function vary(vitest, { program, distribution }) {
   for (const config of new Set([vitest.config, ...projects.map((project) => project.config)])) {
     config.retry = 0;
     if (plan.order !== null) config.sequence.shuffle = false;
+    // A seed that vitest drew itself is the time.
+    if (config.sequence.seed > 1e12) config.sequence.seed = 1;
     if (oneWorker) Object.assign(config, { fileParallelism: false, maxWorkers: 1, minWorkers: 1 });
     if (config.env?.NODE_OPTIONS !== undefined) config.env.NODE_OPTIONS = process.env.NODE_OPTIONS + ' ' + config.env.NODE_OPTIONS;
   }
@@ -92,9 +94,11 @@ function placeOf(specification) {
 export function vitestWorker(program: string): string {
   return `
 'use strict';
-if (process.env.EARNEST_VITEST === 'worker') {
-  // What tests start is no worker of vitest: there everything holds from the start.
-  delete process.env.EARNEST_VITEST;
+const { isMainThread } = require('node:worker_threads');
+const expected = process.env.EARNEST_VITEST === 'worker';
+// What tests and global setup start is no worker of vitest: there everything holds from the start.
+delete process.env.EARNEST_VITEST;
+if (expected && (!isMainThread || /[\\/](?:vitest|tinypool)[\\/]dist[\\/]/.test(process.argv[1]))) {
   delete process.env.EARNEST_CONDITIONS;
   const vm = require('node:vm');
   const conditions = require(${JSON.stringify(program)});
@@ -159,11 +163,21 @@ export function varied(Base) {
 /** Each method is set on the object itself: a runner of the project may have done so too. */
 function vary(runner, root) {
   const places = new WeakMap();
-  const start = (task) => conditions.startOfTest(relative(root, task.file?.filepath ?? task.filepath), places.get(task) ?? []);
+  const repeated = new WeakSet();
+  const counts = new Map();
+  // No two in a file draw the same "random" names: not those of one title, nor a case and its repetition.
+  const start = (task) => {
+    const titles = places.get(task) ?? [];
+    const file = [task.file?.projectName ?? task.projectName ?? '', relative(root, task.file?.filepath ?? task.filepath)].join(' ');
+    const place = JSON.stringify([file, ...titles]);
+    const count = (counts.get(place) ?? 0) + 1;
+    counts.set(place, count);
+    conditions.startOfTest(file, count === 1 ? titles : [...titles, '#' + count]);
+  };
   const before = (method, action) => {
     const own = runner[method];
     runner[method] = async function (...args) {
-      action(args[0]);
+      action(...args);
       return own?.apply(this, args);
     };
   };
@@ -173,6 +187,12 @@ function vary(runner, root) {
   });
   before('onBeforeRunSuite', start);
   before('onBeforeRunTask', start);
+  before('onBeforeTryTask', (test, attempt) => {
+    if (!repeated.has(test) || attempt?.repeats !== 1) return;
+    // The report tells a case that fails from one that fails only when it runs again.
+    test.meta.failuresBeforeRepeat = test.result?.errors?.length ?? 0;
+    start(test);
+  });
 
   /** Returns whether any case of this suite is to run. */
   function arrange(suite, file, titles, ordered) {
@@ -189,7 +209,11 @@ function vary(runner, root) {
       }
       places.set(task, path);
       task.retry = 0;
-      if (plan.repeat) task.repeats = Math.max(1, task.repeats ?? 0);
+      // Steps that build on each other are neither moved nor taken twice. What is meant to fail is judged after its last run.
+      if (plan.repeat && !stands && !task.repeats && !task.fails) {
+        task.repeats = 1;
+        repeated.add(task);
+      }
       if (conditions.keeps(file.filepath, path)) kept = true;
       else leaveOut(task);
     }
