@@ -131,6 +131,33 @@ const lookAlikes: readonly CorpusTest[] = [
     'another program says what it is told': stable('starts a program of its own'),
     'a short timer comes before a long one': stable('timers fire in the order of their times, however late'),
   }),
+  ...tests('test/clocks.test.js', {
+    'the date of an answer is the present': stable('the server of node and the test read one clock'),
+    'another program has the same time': stable('programs that are started read the same clock'),
+    'another thread has the same time': stable('threads that are started read the same clock'),
+    'the clock of performance agrees': stable('all clocks of a process agree'),
+    'a file has the times that it is given': stable('what is written is read back'),
+    'a date is a date': stable('classes, types and comparisons of Date'),
+    'the clock can be spied on': stable('Date.now is spied on'),
+    'a deadline comes': stable('a timer of the platform'),
+  }),
+  ...tests('test/habits.test.js', {
+    'a deck of cards is in another order once it is shuffled': stable('52 cards keep their order once in 10^68 runs'),
+    'a hundred thousand draws differ': stable('two of them are equal once in 2,000,000 runs'),
+    'two long names differ': stable('they are equal once in 10^19 runs'),
+    'a wait varies within its bounds': stable('holds for every draw'),
+    'a taken port is told': stable('the port was given by the system'),
+    'the next port is taken when one is not free': stable('goes on to the next port'),
+    'a name of our own leads to this machine': stable('its own lookup gives loopback'),
+    'a closed port refuses': stable('loopback'),
+    'assertions are counted': stable('expect.assertions'),
+    'what is known to fail': stable('test.failing'),
+    'with hooks > one': stable('hooks set up what it needs'),
+    'with hooks > two': stable('hooks set up what it needs, and it calls back'),
+    'the same title > again': stable('two tests of one title'),
+    'not today': stable('skipped'),
+    'some day': stable('to do'),
+  }),
 ];
 
 export const jestTests: readonly CorpusTest[] = [...order, ...environment, ...lookAlikes];

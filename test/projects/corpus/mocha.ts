@@ -51,4 +51,14 @@ export const mochaTests: readonly CorpusTest[] = [
     'stocktaking, step after step > counts': stable('marked as ordered'),
     'stocktaking, step after step > writes down what was counted': stable('marked as ordered'),
   }),
+  ...tests('test/habits.test.js', {
+    'habits > calls back': stable('hooks and a callback'),
+    'habits > takes its time': stable('sets its own limit'),
+    'habits > skips itself': stable('skipped'),
+    'habits > some day': stable('to do'),
+    'habits > draws a hundred thousand times': stable('two draws are equal once in 2,000,000 runs'),
+    'habits > shuffles a whole deck': stable('52 cards keep their order once in 10^68 runs'),
+    'habits > has the time of another program': stable('programs that are started read the same clock'),
+    'habits > repeats a title': stable('two tests of one title'),
+  }),
 ];

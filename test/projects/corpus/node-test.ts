@@ -55,4 +55,15 @@ export const nodeTestTests: readonly CorpusTest[] = [
     'papers, step after step > are written': stable('marked as ordered'),
     'papers, step after step > are signed once they are written': stable('marked as ordered'),
   }),
+  ...tests('test/habits.test.js', {
+    'a parcel': stable('holds two tests that it runs one after the other'),
+    'a parcel > is packed': stable('the outer test awaits it'),
+    'a parcel > is sent once it is packed': stable('its order is the program of the outer test'),
+    'calls back': stable('a callback'),
+    'has the time of another program': stable('programs that are started read the same clock'),
+    'draws a hundred thousand times': stable('two draws are equal once in 2,000,000 runs'),
+    'is not for today': stable('skipped'),
+    'is for some day': stable('to do'),
+    'the same title > again': stable('two tests of one title'),
+  }),
 ];

@@ -85,17 +85,41 @@ const environment: readonly CorpusTest[] = [
   }),
 ];
 
-const lookAlikes: readonly CorpusTest[] = tests('test/order.test.ts', {
-  'a cart cleared before each test > holds the ink': stable('beforeEach sets up what it needs'),
-  'a cart cleared before each test > can hold more ink': stable('beforeEach sets up what it needs'),
-  'an order, step after step > is packed': stable('marked as ordered'),
-  'an order, step after step > is sent once it is packed': stable('marked as ordered'),
-  'papers > of 1 × pen': stable('a row of a table, with a snapshot'),
-  'papers > of 2 × ink > paper': stable('a row whose title holds the separator of titles, with a snapshot'),
-  'papers > look as they did': stable('an inline snapshot'),
-  'papers > are as young as they are': stable('times of files and the clock agree'),
-  'clerks > one packs': stable('runs beside another test'),
-  'clerks > another packs beside': stable('runs beside another test'),
-});
+const lookAlikes: readonly CorpusTest[] = [
+  ...tests('test/order.test.ts', {
+    'a cart cleared before each test > holds the ink': stable('beforeEach sets up what it needs'),
+    'a cart cleared before each test > can hold more ink': stable('beforeEach sets up what it needs'),
+    'an order, step after step > is packed': stable('marked as ordered'),
+    'an order, step after step > is sent once it is packed': stable('marked as ordered'),
+    'papers > of 1 × pen': stable('a row of a table, with a snapshot'),
+    'papers > of 2 × ink > paper': stable('a row whose title holds the separator of titles, with a snapshot'),
+    'papers > look as they did': stable('an inline snapshot'),
+    'papers > are as young as they are': stable('times of files and the clock agree'),
+    'clerks > one packs': stable('runs beside another test'),
+    'clerks > another packs beside': stable('runs beside another test'),
+  }),
+  ...tests('test/habits.test.ts', {
+    'the date of an answer is the present': stable('the server of node and the test read one clock'),
+    'another program has the same time': stable('programs that are started read the same clock'),
+    'another thread has the same time': stable('threads that are started read the same clock'),
+    'the clock of performance agrees': stable('all clocks of a process agree'),
+    'a date is a date': stable('classes, types and comparisons of Date'),
+    'the clock can be spied on': stable('Date.now is spied on'),
+    'a hundred thousand draws differ': stable('two of them are equal once in 2,000,000 runs'),
+    'a deck of cards comes in another order': stable('52 cards keep their order once in 10^68 runs'),
+    'a mocked module stays mocked': stable('vi.mock'),
+    'assertions are counted': stable('expect.assertions'),
+    'what is known to fail': stable('test.fails'),
+    'a fixture is made anew': stable('test.extend'),
+    'a fixture is made anew once more': stable('test.extend'),
+    'with a clock that is put back > time stands still': stable('fake timers, put back afterwards'),
+    'with a clock that is put back > the present is the real one': stable('the real clock behind fake timers'),
+    'clerk one > has a name': stable('a suite of a table'),
+    'clerk two > has a name': stable('a suite of a table'),
+    'the same title > again': stable('two tests of one title'),
+    'not today': stable('skipped'),
+    'some day': stable('to do'),
+  }),
+];
 
 export const vitestTests: readonly CorpusTest[] = [...order, ...environment, ...lookAlikes];
