@@ -37,6 +37,7 @@ export async function judgeStability(inquiry: Inquiry): Promise<StabilityRun> {
     expectedMs: (files) => expectedMs(suite, files),
     discarded: new Map(),
     setAside: new Set(),
+    decisive: [],
     searchedMs: 0,
     remarks: new Set(),
   };

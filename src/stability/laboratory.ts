@@ -1,5 +1,5 @@
 import type { Condition } from '../domain/condition.ts';
-import type { Variety } from '../domain/stability.ts';
+import type { Flake, Variety } from '../domain/stability.ts';
 import type { TestCase, TestRun } from '../domain/test-run.ts';
 import type { Runs } from './runs.ts';
 import { filesOf, type Subject } from './subjects.ts';
@@ -17,6 +17,8 @@ export interface Laboratory {
   readonly discarded: Map<string, string>;
   /** Subjects that cannot stand our machinery: nothing that they did under it counts. */
   readonly setAside: Set<Subject>;
+  /** Tests that spoil others, or that others need. */
+  readonly decisive: { readonly dependence: Flake['dependence']; readonly test: TestCase }[];
   /** Time spent on looking for flaky tests, in ms; understanding those that were found is not in it. */
   searchedMs: number;
   readonly remarks: Set<string>;

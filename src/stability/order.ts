@@ -34,7 +34,25 @@ export async function dependenceOf(
   const decisive = alone
     ? (chosen: readonly TestCase[]) => failsWith(laboratory, subject, [], chosen).then((fails) => fails === false)
     : (chosen: readonly TestCase[]) => failsWith(laboratory, subject, order, chosen).then((fails) => fails === true);
-  return { dependence: alone ? 'brittle' : 'victim', polluter: await decisiveOne(others, decisive) };
+  const dependence = alone ? 'brittle' : 'victim';
+  const polluter = (await knownOne(laboratory, dependence, others, decisive)) ?? (await decisiveOne(others, decisive));
+  if (polluter !== null) laboratory.decisive.push({ dependence, test: polluter });
+  return { dependence, polluter };
+}
+
+/** One test seldom spoils one other only: those that were found guilty before are asked first. */
+async function knownOne(
+  laboratory: Laboratory,
+  dependence: Flake['dependence'],
+  others: readonly TestCase[],
+  decisive: (chosen: readonly TestCase[]) => Promise<boolean>,
+): Promise<TestCase | null> {
+  const keys = new Set(others.map(keyOf));
+  const known = laboratory.decisive.filter((one) => one.dependence === dependence && keys.has(keyOf(one.test)));
+  for (const test of new Set(known.map((one) => one.test))) {
+    if (await decisive([test])) return test;
+  }
+  return null;
 }
 
 /** The one item without which `decisive` is not true, by halving; null when no single item is enough. */
