@@ -12,7 +12,7 @@ export function componentScript(path: string, text: string): string | null {
   if (!COMPONENT.test(path)) return null;
   const lines: string[] = [];
   let at = 0;
-  for (const { index, 0: opening } of text.matchAll(/<script\b[^>]*>/gi)) {
+  for (const { index, 0: opening } of text.matchAll(/<script\b[^>]{0,1000}>/gi)) {
     if (index < at) continue;
     const end = text.indexOf('</script', index);
     if (end === -1) break;

@@ -21,6 +21,9 @@ export interface FileTree {
   namesIn(folder: string): readonly string[];
 }
 
+/** Linux opens no longer one (PATH_MAX). */
+const LONGEST_PATH = 4_096;
+
 /** @param root must exist */
 export function createFileTree(root: string): FileTree {
   const realRoot = realpathSync(root);
@@ -40,6 +43,7 @@ export function createFileTree(root: string): FileTree {
     const known = found.get(path);
     if (known !== undefined) return known;
     if (path === '..' || path.startsWith('../') || path.startsWith('/') || path.includes('\0')) return 'outside';
+    if (path.length > LONGEST_PATH) return null;
     const parent = look(dirname(path));
     const entry = parent === 'outside' || parent?.kind !== 'folder' ? null : describe(parent, basename(path));
     const result = parent === 'outside' ? 'outside' : entry;

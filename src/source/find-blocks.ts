@@ -1,3 +1,5 @@
+import { type Callee, calleeOf } from './callee.ts';
+import { FACTORIES, type TestFunctions } from './framework-names.ts';
 import {
   type Call,
   type Expression,
@@ -9,7 +11,7 @@ import {
   walk,
   withoutTypes,
 } from './syntax.ts';
-import { type Callee, calleeOf, FACTORIES, type TestFunctions, testFunctionsOf } from './test-functions.ts';
+import { testFunctionsOf } from './test-functions.ts';
 import { type Title, titleOf } from './title.ts';
 
 /** A call that declares a suite or a case, in the tree. */

@@ -88,7 +88,9 @@ export function createImportGraph(root: string, { readText }: ImportGraphOptions
   };
 
   const edgesOf = (path: string): Promise<Edges> => {
-    const known = edges.get(path) ?? readEdges(path);
+    const known =
+      edges.get(path) ??
+      readEdges(path).catch((error: unknown) => ({ files: [], leaves: [], unknown: [`${path}: ${told(error)}`] }));
     edges.set(path, known);
     return known;
   };
@@ -124,6 +126,11 @@ export function createImportGraph(root: string, { readText }: ImportGraphOptions
       return known === undefined ? ((await contentAt(entry.path))?.hash ?? null) : known;
     },
   };
+}
+
+/** Nothing is known to throw here; what does is a reason like any other. */
+function told(error: unknown): string {
+  return `its imports cannot be told: ${(error as Error).message?.split('\n', 1)[0]?.slice(0, 200)}`;
 }
 
 function capped(reasons: readonly string[]): readonly string[] {

@@ -13,7 +13,7 @@ interface Mark {
 
 /**
  * Tells which suites are marked with a comment `earnest-ordered`: directly before the suite (on a line of its own, or on the
- * suite's), or as the first thing inside of it.
+ * suite's), or as the first thing inside of it. A mark that stands first in one suite and before another is for both.
  */
 export function orderedMarks(tree: SyntaxTree, text: string): (block: FoundBlock) => boolean {
   /** By the offset of what follows, and the offsets where what precedes ends. */

@@ -1,4 +1,5 @@
 import { boundNames, hasEffects } from './references.ts';
+import { requiredPath } from './required-path.ts';
 import {
   type Expression,
   type FunctionExpression,
@@ -7,7 +8,6 @@ import {
   type Statement,
   type SyntaxNode,
 } from './syntax.ts';
-import { requiredPath } from './test-functions.ts';
 
 /** What a statement is to the tests around it. */
 export type StatementRole =

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of test files with templates in them
+
 import { describe, expect, test } from '@jest/globals';
 import { readTestBlocks, type TestBlock } from '../../src/source/test-blocks.ts';
 
