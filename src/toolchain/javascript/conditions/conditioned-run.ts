@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Condition, Factor, FactorKind } from '../../../domain/condition.ts';
+import type { RunnerName } from '../../../domain/policy.ts';
 import type { Package, Project } from '../../../project/project.ts';
 import { findProgram } from '../../../system/find-program.ts';
 import type { ContainedRequest, System } from '../../../system/system.ts';
@@ -49,6 +50,8 @@ export async function conditionedRun(
     clockOffsetMs: clockOffsetMs(factorOf(condition, 'clock'), system.clock.now()),
     random: random === null ? null : { draws: random.draws, seed: random.seed },
     competitors: stress ? (pin.length > 0 ? COMPETITORS : competitorsOnAllCores()) : 0,
+    // The programs of these runners tell when a test starts in the process that competes.
+    competesFromTests: FROM_TESTS.has(target.runner),
     network: factorOf(condition, 'network') !== null,
     ports: factorOf(condition, 'ports') !== null,
     repeat: factorOf(condition, 'repeat') !== null,
@@ -80,6 +83,7 @@ export async function conditionedRun(
 
 /** Threads beside the tests on their one core: they get a quarter of it. */
 const COMPETITORS = 3;
+const FROM_TESTS: ReadonlySet<RunnerName> = new Set(['jest', 'vitest', 'mocha']);
 
 /** Where the tests cannot be held on one core, all cores have to be kept busy. */
 function competitorsOnAllCores(): number {

@@ -8,8 +8,8 @@ import { randomProgram } from './random-program.ts';
  * and lives once in each process or thread. Each runner's own program calls it:
  *
  * - `installIn(realm)`: the clock and `Math.random` of a realm (the global object that tests see).
- * - `begin()`: core modules are varied from here on (network, ports, file times, new contexts), and other work begins to compete. Before the
- *   environment of the process is copied for tests: node programs that they start are known by it.
+ * - `begin()`: core modules are varied from here on (network, ports, file times, new contexts), and other work begins to compete, unless `plan.competesFromTests`
+ *   lets it wait for the first test. Before the environment of the process is copied for tests: node programs that they start are known by it.
  * - `startOfTest(file, titlePath)`: the stream of random draws starts anew, from a seed of its own for each test, since
  *   files that run side by side must not draw the same "random" names. With an empty title path: before the file is loaded.
  * - `arranged(children, name)`: cases and suites of one parent in the order of the plan.
@@ -42,6 +42,7 @@ function create() {
   const draws = plan.random === null ? null : randomDraws(plan.random);
   draws?.restart(processName(isFirst || ofNodeTest));
   let begun = false;
+  let competitorsWait = false;
 
   function installIn(realm) {
     // A realm may get its performance later, or share that of another.
@@ -67,7 +68,8 @@ function create() {
     if (plan.network) denyNetwork();
     if (plan.ports) occupyPorts(refused);
     if (plan.clockOffsetMs !== 0 || draws !== null || plan.network || plan.ports) require('node:module').syncBuiltinESMExports?.();
-    if (competes) compete(plan.competitors);
+    if (competes && plan.competesFromTests) competitorsWait = true;
+    else if (competes) compete(plan.competitors);
   }
 
   return {
@@ -77,6 +79,10 @@ function create() {
     startOfTest(file, titlePath) {
       draws?.restart(key(file, titlePath));
       refused.clear();
+      // Whatever was loaded and compiled before only takes time, on one core with others most of all.
+      if (titlePath.length === 0 || !competitorsWait) return;
+      competitorsWait = false;
+      compete(plan.competitors);
     },
     arranged(children, name) {
       if (plan.order === null) return children;
