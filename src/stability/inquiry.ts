@@ -27,5 +27,7 @@ export interface Inquiry {
   readonly accept: readonly AcceptedFlake[];
   /** Null: in proportion to what the suite takes. */
   readonly budgetMs: number | null;
+  /** What the stage has taken already, in ms: reading tests and their imports. */
+  readonly preparedMs: number;
   readonly now: () => number;
 }

@@ -38,7 +38,7 @@ export async function judgeStability(inquiry: Inquiry): Promise<StabilityRun> {
     discarded: new Map(),
     setAside: new Set(),
     decisive: [],
-    searchedMs: 0,
+    searchedMs: inquiry.preparedMs,
     remarks: new Set(),
   };
   const found: Found = new Map();

@@ -1,4 +1,5 @@
 import type { Change } from '../domain/change.ts';
+import { conditionText } from '../domain/condition.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { StabilityRun } from '../domain/stability.ts';
 import { isGreen, type TestRun } from '../domain/test-run.ts';
@@ -28,7 +29,13 @@ export async function judgeTests(
   system: System,
   project: Project,
   subject: Package,
-  given: { readonly change: Change; readonly suite: TestRun; readonly policy: Policy; readonly reading: TestReading },
+  given: {
+    readonly change: Change;
+    readonly suite: TestRun;
+    readonly policy: Policy;
+    readonly reading: TestReading;
+    readonly startedAt: number;
+  },
 ): Promise<JudgedTests> {
   const { change, policy, reading } = given;
   const variety = await toolchainOf(subject.runner).variety(system, project, subject);
@@ -82,6 +89,7 @@ export async function judgeTests(
       ordered: ordered.map(({ file, titlePath }) => `${file} > ${titlePath.join(' > ')}`),
       accept: policy.stability.accept,
       budgetMs: policy.stability.budgetMs,
+      preparedMs: system.clock.now() - given.startedAt,
       now: () => system.clock.now(),
     });
     const unkept = await ledger.save();
@@ -94,13 +102,16 @@ export async function judgeTests(
   }
 }
 
+/** One line a run: what was varied, and how long it took. */
 function logged(system: System, execute: Execute): Execute {
   let count = 0;
-  return (files, condition, options) => {
+  return async (files, condition, options) => {
     count += 1;
-    const what =
-      condition === null || condition.length === 0 ? 'nothing varied' : condition.map(({ kind }) => kind).join(', ');
+    const what = conditionText(condition ?? []);
+    const of = `${files.length} ${files.length === 1 ? 'file' : 'files'}${options.tests === undefined ? '' : ', chosen tests'}`;
     system.log.progress(`run ${count}: ${what}`);
-    return execute(files, condition, options);
+    const run = await execute(files, condition, options);
+    system.log.info(`run ${count} of ${of}, ${what}: ${(run.durationMs / 1000).toFixed(1)} s`);
+    return run;
   };
 }

@@ -30,8 +30,12 @@ export interface Planned {
 }
 
 /**
- * What of a combined run the time allows: all of it; else without what makes it slow; else only the tests that the change adds or
- * edits, of which more are flaky. An empty list when not even these fit.
+ * What of a combined run the time allows, the first of these:
+ * - all of it, when it fits the soft limit, or when the change adds or edits all of these tests.
+ * - without what makes it slow, and that for the tests only which the change adds or edits.
+ * - all of it for the tests that the change adds or edits, of which more are flaky; up to the hard limit.
+ * - without what makes it slow.
+ * An empty list when nothing fits.
  */
 export function affordable(
   laboratory: Laboratory,
@@ -40,20 +44,26 @@ export function affordable(
   limits: Limits,
 ): readonly Planned[] {
   const edited = subjects.filter(({ change }) => change !== 'unchanged');
+  const softMs = limits.softMs - laboratory.searchedMs;
+  const hardMs = limits.hardMs - laboratory.runs.allowance.spentMs();
   const quick = quickPart(varied);
-  const slowOfEdited = { varied: slowPart(varied), subjects: edited, reduced: true };
-  const softLeft = limits.softMs - laboratory.searchedMs;
-  const hardLeft = limits.hardMs - laboratory.runs.allowance.spentMs();
-  if (subjects.length === 0) return [];
-  if (costMs(laboratory, varied, subjects) <= softLeft || edited.length === subjects.length) {
-    if (costMs(laboratory, varied, subjects) <= hardLeft) return [{ varied, subjects, reduced: false }];
-  }
-  for (const part of [subjects, edited]) {
-    const plan = { varied: quick, subjects: part, reduced: true };
-    if (part.length > 0 && costMs(laboratory, quick, part) <= hardLeft) {
-      const both = quick !== varied && edited.length > 0 && slowOfEdited.varied.condition.length > 0;
-      return both ? [plan, slowOfEdited] : [plan];
-    }
+  const slow = slowPart(varied);
+  const plan = (part: Varied, of: readonly Subject[]): Planned => ({
+    varied: part,
+    subjects: of,
+    reduced: part !== varied || of.length < subjects.length,
+  });
+  const options: readonly { readonly plans: readonly Planned[]; readonly limitMs: number }[] = [
+    { plans: [plan(varied, subjects)], limitMs: edited.length === subjects.length ? hardMs : softMs },
+    { plans: [plan(quick, subjects), ...(quick === varied ? [] : [plan(slow, edited)])], limitMs: softMs },
+    { plans: [plan(varied, edited)], limitMs: hardMs },
+    { plans: [plan(quick, edited)], limitMs: hardMs },
+    { plans: [plan(quick, subjects)], limitMs: softMs },
+  ];
+  for (const { plans, limitMs } of options) {
+    const filled = plans.filter((one) => one.subjects.length > 0);
+    const cost = filled.reduce((sum, one) => sum + costMs(laboratory, one.varied, one.subjects), 0);
+    if (filled.length > 0 && cost <= Math.min(limitMs, hardMs)) return filled;
   }
   return [];
 }

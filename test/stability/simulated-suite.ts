@@ -113,6 +113,7 @@ export function anInquiry(simulation: Simulation, changes: Partial<Inquiry> = {}
     ordered: [],
     accept: [],
     budgetMs: null,
+    preparedMs: 0,
     now: simulation.now,
     ...changes,
   };
