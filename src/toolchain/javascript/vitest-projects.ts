@@ -17,7 +17,7 @@ const projects = z
       exclude: z.array(z.string()),
       pool: z.string(),
       browser: z.boolean(),
-      isolate: z.boolean(),
+      sharesProcess: z.boolean(),
       timeZone: z.string().nullable(),
     }),
   )
@@ -28,13 +28,17 @@ export type VitestProject = z.infer<typeof projects>[number];
 
 const CONFIGURATION_TIMEOUT_MS = 60_000;
 
-/** argv: the URL of vitest/node, then vitest's flags. Up to vitest 3, pools had an `isolate` of their own. */
+/** argv: the URL of vitest/node, then vitest's flags. Up to vitest 3, pools had options of their own. */
 const SHOW_CONFIG = `
 import { writeFileSync } from 'node:fs';
 const [url, ...flags] = process.argv.slice(2);
 const { TZ } = process.env;
 const { createVitest, parseCLI } = await import(url);
 const { options } = parseCLI(['vitest', 'run', ...flags]);
+function sharesProcess({ pool, isolate, poolOptions }) {
+  const own = poolOptions?.[pool] ?? {};
+  return (own.isolate ?? isolate) === false || own.singleFork === true || own.singleThread === true;
+}
 const vitest = await createVitest('test', { ...options, watch: false, run: true, api: false, coverage: { enabled: false } });
 const projects = vitest.projects.map(({ config }) => ({
   folder: config.dir || config.root,
@@ -42,7 +46,7 @@ const projects = vitest.projects.map(({ config }) => ({
   exclude: config.exclude,
   pool: String(config.pool),
   browser: config.browser?.enabled === true,
-  isolate: (config.poolOptions?.[config.pool]?.isolate ?? config.isolate) !== false,
+  sharesProcess: sharesProcess(config),
   timeZone: config.env?.TZ ?? (process.env.TZ === TZ ? null : (process.env.TZ ?? null)),
 }));
 writeFileSync(new URL('projects.json', import.meta.url), JSON.stringify(projects));

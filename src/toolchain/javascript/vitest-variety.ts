@@ -34,7 +34,7 @@ export async function vitestVariety(system: System, project: Project, target: Pa
     cannot: why === null ? [...singleKinds(target, major, inNode)] : KINDS.map((kind) => ({ kind, why })),
     choosesTests: why === null,
     choosesFiles: true,
-    filesShareProcess: inNode.some(({ isolate }) => !isolate),
+    filesShareProcess: inNode.some(({ sharesProcess }) => sharesProcess),
   };
 }
 

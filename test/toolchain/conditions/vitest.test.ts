@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Condition, parseCondition } from '../../../src/domain/condition.ts';
+import { type Condition, conditionText, parseCondition } from '../../../src/domain/condition.ts';
 import type { TestRun } from '../../../src/domain/test-run.ts';
 import { lines, projectWith, runSuite, varietyOf } from '../suites.ts';
 import { failing, failures, sensitiveCases } from './sensitive.ts';
@@ -32,14 +32,17 @@ const everything =
   'order=reversed,time-zone=America/Los_Angeles,locale=de_DE,clock=+400d,random=low:7,network=denied,ports=occupied,stress,repeat=2';
 
 describe('a vitest suite under a condition', () => {
-  test.each(failures)('under $condition fails just what depends on it', async ({ condition, fails }) => {
-    const root = await projectWith('vitest-basic', { [file]: sensitive });
+  test.each(failures.map(({ condition, fails }) => ({ text: conditionText(condition), condition, fails })))(
+    'under $text fails just what depends on it',
+    async ({ condition, fails }) => {
+      const root = await projectWith('vitest-basic', { [file]: sensitive });
 
-    const run = await runSuite(root, { condition });
+      const run = await runSuite(root, { condition });
 
-    expect(failing(run)).toEqual(fails);
-    expect(run).toMatchObject({ outcome: 'completed', fileFailures: [] });
-  });
+      expect(failing(run)).toEqual(fails);
+      expect(run).toMatchObject({ outcome: 'completed', fileFailures: [] });
+    },
+  );
 
   test.each([
     ['vitest-basic', 'threads'],
