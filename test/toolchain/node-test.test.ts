@@ -72,6 +72,26 @@ describe('a node:test suite', () => {
     expect(run).toMatchObject({ outcome: 'completed', exitCode: 1, remark: null });
   });
 
+  test('tells a failure whatever was thrown', async () => {
+    const root = await projectWith('node-test-basic', {
+      'test/price.test.js': `${imports}
+        it('nothing', () => { throw undefined; });
+        it('an object without a prototype', () => { throw Object.assign(Object.create(null), { code: 7 }); });
+        it('text', () => { throw 'just text'; });
+      `,
+    });
+
+    const run = await runSuite(root);
+
+    expect(lines(run).every((line) => line.startsWith('failed'))).toBe(true);
+    expect(run).toMatchObject({ outcome: 'completed', tests: { length: 3 } });
+    expect(run.tests.map(({ failure }) => failure)).toEqual([
+      expect.any(String),
+      expect.stringContaining('code: 7'),
+      expect.stringContaining('just text'),
+    ]);
+  });
+
   test('gives tests that a shared module declares to the file that ran them', async () => {
     const root = await projectWith('node-test-basic', {
       'shared/contract.js': `${imports}export const contract = (name) => describe(name, () => { it('holds', () => {}); });\n`,

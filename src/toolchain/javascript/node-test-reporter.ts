@@ -3,11 +3,12 @@
  * files, which they do not share (unless the isolation is off). What the events mean is read in node-test-report.ts.
  */
 export const nodeTestReporter = `
+import { inspect } from 'node:util';
 const wanted = new Set(['test:enqueue', 'test:start', 'test:pass', 'test:fail', 'test:plan', 'test:summary', 'test:interrupted']);
 const text = (value) => {
   if (value === undefined || value === null) return null;
   const stack = typeof value?.stack === 'string' ? value.stack : '';
-  const message = typeof value?.message === 'string' ? value.message : String(value);
+  const message = typeof value?.message === 'string' ? value.message : typeof value === 'string' ? value : inspect(value);
   return (stack.includes(message) ? stack : message + '\\n' + stack).slice(0, 20000);
 };
 
