@@ -77,7 +77,11 @@ function flakeOf(
 
 function neededFiles(laboratory: Laboratory, explained: Explained): readonly string[] {
   const { dependence, polluter, subject, condition } = explained;
-  if (dependence === 'victim' && polluter !== null) return [...new Set([polluter.file, subject.test.file])];
+  if (dependence === 'victim' && polluter !== null) {
+    // In the order of the suite, as they were when it failed: the runner is to reverse that.
+    const needed = new Set([polluter.file, subject.test.file]);
+    return [...new Set(laboratory.suite.tests.map(({ file }) => file))].filter((file) => needed.has(file));
+  }
   if (dependence === 'brittle') return [subject.test.file];
   return filesFor(laboratory, [subject], condition);
 }
