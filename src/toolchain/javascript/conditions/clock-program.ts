@@ -1,7 +1,8 @@
 /**
  * The part of the conditions program that moves the clock of a process by `offset` ms. Everything in a process that a test could
  * compare with the clock moves with it: `Date`, `Intl` and `Temporal` where they take the present time, `performance.timeOrigin`,
- * the `Date` header that node's own HTTP server adds, and the times of files. Clocks outside of node's JavaScript stay where they are (a database's, a certificate's).
+ * the `Date` header that node's own HTTP server adds, what TLS holds of the days of a certificate, and the times of files. Clocks
+ * of other programs stay where they are, those of databases in the process too.
  */
 export const clockProgram = String.raw`
 function moveClock(realm, offset) {
@@ -81,72 +82,28 @@ function moveServerDates(offset) {
   });
 }
 
-/** A file written now has to look as if it was written now, whatever the clock says. */
-function moveFileTimes(offset) {
-  const fs = require('node:fs');
-  const { isDate } = require('node:util').types;
-  const moved = (stats) => {
-    if (stats === undefined || stats === null) return stats;
-    for (const name of ['atime', 'mtime', 'ctime', 'birthtime']) {
-      const ms = stats[name + 'Ms'];
-      if (typeof ms === 'bigint') {
-        stats[name + 'Ms'] = ms + BigInt(offset);
-        stats[name + 'Ns'] += BigInt(offset) * 1000000n;
-      } else {
-        stats[name + 'Ms'] = ms + offset;
-      }
-      // Since node 22 the dates are made from the numbers when they are asked for.
-      if (Object.hasOwn(stats, name)) stats[name] = new Date(Math.round(Number(stats[name + 'Ms'])));
+/** OpenSSL reads the clock of the system. Self-made certificates begin now, and fixtures end some day. */
+function moveCertificates(offset) {
+  // A node may be built without.
+  if (process.versions.openssl === undefined) return;
+  const { Socket } = require('node:net');
+  const { TLSSocket } = require('node:tls');
+  const socket = new TLSSocket(new Socket());
+  const prototype = Object.getPrototypeOf(socket._handle);
+  socket.destroy();
+  const { verifyError } = prototype;
+  const ofDays = (code, message) => Object.assign(new Error(message), { code });
+  prototype.verifyError = disguised(verifyError, function (...args) {
+    const error = verifyError.apply(this, args);
+    if (error && error.code !== 'CERT_NOT_YET_VALID' && error.code !== 'CERT_HAS_EXPIRED') return error;
+    const now = realNow() + offset;
+    const seen = new Set();
+    for (let at = this.getPeerCertificate(true); at && !seen.has(at); at = at.issuerCertificate) {
+      seen.add(at);
+      if (Date.parse(at.valid_from) > now) return ofDays('CERT_NOT_YET_VALID', 'certificate is not yet valid');
+      if (Date.parse(at.valid_to) < now) return ofDays('CERT_HAS_EXPIRED', 'certificate has expired');
     }
-    return stats;
-  };
-  const back = (time) => {
-    if (isDate(time)) return new Date(time.getTime() - offset);
-    const seconds = typeof time === 'string' && time.trim() !== '' ? Number(time) : time;
-    if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds < 0) return time;
-    const real = seconds - offset / 1000;
-    // Node takes a negative number for the present, a date before 1970 for what it says.
-    return real < 0 ? new Date(real * 1000) : real;
-  };
-  const replace = (owner, name, replacement) => {
-    if (typeof owner[name] === 'function') owner[name] = disguised(owner[name], replacement(owner[name]));
-  };
-  const promised = (real) => async function (...args) { return moved(await real.apply(this, args)); };
-  for (const name of ['stat', 'lstat', 'fstat']) {
-    replace(fs, name, (real) => function (...args) {
-      const callback = args.at(-1);
-      if (typeof callback === 'function') args[args.length - 1] = (error, stats) => callback(error, moved(stats));
-      return real.apply(this, args);
-    });
-    replace(fs, name + 'Sync', (real) => function (...args) { return moved(real.apply(this, args)); });
-    replace(fs.promises, name, promised);
-  }
-  const returned = (real) => function (path, atime, mtime, ...rest) { return real.call(this, path, back(atime), back(mtime), ...rest); };
-  for (const name of ['utimes', 'lutimes', 'futimes']) {
-    for (const [owner, each] of [[fs, name], [fs, name + 'Sync'], [fs.promises, name]]) replace(owner, each, returned);
-  }
-  const watched = new WeakMap();
-  replace(fs, 'watchFile', (real) => function (...args) {
-    const listener = args.at(-1);
-    if (typeof listener === 'function') {
-      const own = new WeakSet();
-      const once = (stats) => (own.has(stats) ? stats : (own.add(stats), moved(stats)));
-      if (!watched.has(listener)) watched.set(listener, (current, previous) => listener(once(current), once(previous)));
-      args[args.length - 1] = watched.get(listener);
-    }
-    return real.apply(this, args);
-  });
-  replace(fs, 'unwatchFile', (real) => function (path, listener) { return real.call(this, path, watched.get(listener) ?? listener); });
-  let handles = false;
-  replace(fs.promises, 'open', (real) => async function (...args) {
-    const handle = await real.apply(this, args);
-    if (!handles) {
-      handles = true;
-      const prototype = Object.getPrototypeOf(handle);
-      replace(prototype, 'stat', promised);
-      replace(prototype, 'utimes', (own) => function (atime, mtime) { return own.call(this, back(atime), back(mtime)); });
-    }
-    return handle;
+    return null;
   });
 }
 `;

@@ -1,4 +1,5 @@
 import { clockProgram } from './clock-program.ts';
+import { fileTimesProgram } from './file-times-program.ts';
 import { networkProgram } from './network-program.ts';
 import { portsProgram } from './ports-program.ts';
 import { randomProgram } from './random-program.ts';
@@ -63,6 +64,7 @@ function create() {
     if (plan.clockOffsetMs !== 0) {
       moveFileTimes(plan.clockOffsetMs);
       moveServerDates(plan.clockOffsetMs);
+      moveCertificates(plan.clockOffsetMs);
     }
     if (plan.clockOffsetMs !== 0 || draws !== null) installInContexts(installIn);
     if (plan.network) denyNetwork();
@@ -157,7 +159,14 @@ function compete(competitors) {
 }
 `;
 
-export const conditionsProgram = [coreProgram, clockProgram, randomProgram, networkProgram, portsProgram].join('');
+export const conditionsProgram = [
+  coreProgram,
+  clockProgram,
+  fileTimesProgram,
+  randomProgram,
+  networkProgram,
+  portsProgram,
+].join('');
 
 /** The text of what `NODE_OPTIONS` loads first into every node process of a run. */
 export const preloadProgram = `
