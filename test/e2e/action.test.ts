@@ -33,17 +33,22 @@ describe('the action, started as the runner starts it on a pull request', () => 
     });
     expect(normalSummary(run.summary)).toBe(`## ✅ Earnest: pass
 
-It rests on: 6 tests pass; mutation score 100.0 %, threshold 80.0 %: 5 of 5 mutants killed
+It rests on: 6 tests pass; 1 test ran SOME times under varied conditions without a failure: at 95 % confidence it fails in at most SOME % of such runs; mutation score 100.0 %, threshold 80.0 %: 5 of 5 mutants killed
 
 6 passed in TIMEs · 0 survived, 5 killed, 0 timeout
 
 | Check | Result | What was found |
 |---|---|---|
 | ✅ suite | pass | 6 tests pass |
+| ✅ flaky | pass | 1 test ran SOME times under varied conditions without a failure: at 95 % confidence it fails in at most SOME % of such runs |
 | ✅ mutation | pass | mutation score 100.0 %, threshold 80.0 %: 5 of 5 mutants killed |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
-Timings: change TIME · suite TIME · mutation TIME · total TIME
+### Flaky tests
+
+HOW OFTEN THEY RAN
+
+Timings: change TIME · suite TIME · flaky TIME · mutation TIME · total TIME
 
 Reproduce, on a checkout of this change:
 
@@ -92,8 +97,13 @@ Judged, and it fails: mutation score 60.0 %, threshold 80.0 %: 3 of 5 mutants ki
 | Check | Result | What was found |
 |---|---|---|
 | ✅ suite | pass | 6 tests pass |
+| ✅ flaky | pass | 1 test ran SOME times under varied conditions without a failure: at 95 % confidence it fails in at most SOME % of such runs |
 | ❌ mutation | fail | mutation score 60.0 %, threshold 80.0 %: 3 of 5 mutants killed, 2 survived |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
+
+### Flaky tests
+
+HOW OFTEN THEY RAN
 
 ### Survivors
 
@@ -110,7 +120,7 @@ Ran this line and still passed, strengthen these: \`test/shipping.test.js > ship
 
 1 more survivor of this file in report.json.
 
-Timings: change TIME · suite TIME · mutation TIME · total TIME
+Timings: change TIME · suite TIME · flaky TIME · mutation TIME · total TIME
 
 Reproduce, on a checkout of this change:
 
@@ -173,6 +183,7 @@ It rests on: nothing relevant changed
 | Check | Result | What was found |
 |---|---|---|
 | ➖ suite | skipped | no suite was run: nothing relevant changed |
+| ➖ flaky | skipped | no test was run again: nothing relevant changed |
 | ➖ mutation | skipped | no mutant was judged: nothing relevant changed |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 

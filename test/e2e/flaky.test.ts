@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { chmod, readFile, symlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type ReportJson, reportSchema } from '../../src/report/report-schema.ts';
 import { freshFolder, removeFolders } from './folders.ts';
-import { COMMAND_LINE } from './programs.ts';
+import { paste } from './paste.ts';
 import { earnest, type Files, leftBehind, type WorkTree, workTree } from './work-tree.ts';
 
 afterEach(removeFolders);
@@ -33,18 +33,6 @@ async function judge(tree: WorkTree): Promise<Judged> {
 
 const check = ({ report }: Judged) => report.checks.find(({ id }) => id === 'flaky');
 const flaky = ({ report }: Judged) => report.tests.filter(({ stability }) => stability === 'flaky');
-
-/** Pastes the command into a shell at the root of the work tree, where `earnest` is installed. */
-async function paste(tree: WorkTree, command: string): Promise<number> {
-  const bin = await freshFolder();
-  await chmod(COMMAND_LINE, 0o755);
-  await symlink(COMMAND_LINE, join(bin, 'earnest'));
-  const env = { ...process.env, PATH: `${bin}:${dirname(process.execPath)}:${process.env.PATH}` };
-  return promisify(execFile)('/bin/sh', ['-c', command], { cwd: tree.root, env }).then(
-    () => 0,
-    (error: { code?: number }) => error.code ?? -1,
-  );
-}
 
 const LABEL = `exports.label = (time) => new Date(time).toLocaleDateString('en-GB');
 exports.price = (cents) => cents * 2;

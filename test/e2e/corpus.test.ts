@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type ReportJson, reportSchema } from '../../src/report/report-schema.ts';
+import type { CorpusTest } from '../projects/corpus/truth.ts';
+import { corpus } from '../projects/flaky-corpus.ts';
+import { pullRequest } from '../projects/flaky-pull-request.ts';
+import { freshFolder, removeFolders } from './folders.ts';
+import { paste } from './paste.ts';
+import { earnest, type WorkTree } from './work-tree.ts';
+
+afterEach(removeFolders);
+
+/** Two of the six orders of its file show it: the default budget tries two orders, neither of them among these. */
+const NEEDS_A_BUDGET = new Set(['vouchers > wait for their first use']);
+
+async function judge(tree: WorkTree): Promise<{ readonly exitCode: number | null; readonly report: ReportJson }> {
+  const json = join(await freshFolder(), 'report.json');
+  const run = await earnest(tree, ['gate', '--base', 'main', '--only', 'change,suite,flaky', '--json', json], {
+    EARNEST_CACHE: await freshFolder(),
+  });
+  return { exitCode: run.exitCode, report: reportSchema.parse(JSON.parse(await readFile(json, 'utf8'))) };
+}
+
+const truths = (project: string) => corpus.filter((one) => one.project === project && !NEEDS_A_BUDGET.has(one.name));
+const told = ({
+  file,
+  name,
+  cause,
+  polluter,
+}: Pick<CorpusTest, 'file' | 'name' | 'polluter'> & { cause: string | null }) =>
+  `${file} > ${name}: ${cause}${polluter === null ? '' : `, ${polluter}`}`;
+
+/** Each of these pull requests adds every test of a seeded project, of which it is known what is flaky and what only looks so. */
+describe.each(['flaky-jest', 'flaky-vitest', 'flaky-mocha', 'flaky-node-test'])('of the tests of %s', (project) => {
+  test('each flaky one is found with its cause and polluter, no other is called flaky, and each command shows its failure', async () => {
+    const tree = await pullRequest(project, { base: 'empty' });
+    const { exitCode, report } = await judge(tree);
+    const flaky = report.tests.filter(({ stability, name }) => stability === 'flaky' && !NEEDS_A_BUDGET.has(name));
+    expect(flaky.map(told).sort()).toEqual(
+      truths(project)
+        .filter(({ truth }) => truth === 'flaky')
+        .map(told)
+        .sort(),
+    );
+    expect(exitCode).toBe(1);
+    const harmless = truths(project).filter(
+      ({ truth, blocks, cause }) => truth === 'flaky' && !blocks && cause !== 'clock',
+    );
+    const reasons = report.reasons.join('\n');
+    expect(harmless.filter(({ file, name }) => reasons.includes(`${file} > ${name}`))).toEqual([]);
+    const silent = [];
+    for (const { name, reproduce } of flaky) {
+      if ((await paste(tree, reproduce ?? 'true')) === 0) silent.push(`${name}: ${reproduce}`);
+    }
+    expect(silent).toEqual([]);
+  }, 600_000);
+});
