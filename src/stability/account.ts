@@ -41,6 +41,15 @@ export function flakesOf(
   return new Map(flakes.map(({ subject, flake }, index) => [subject, { ...flake, cluster: clusters[index] ?? null }]));
 }
 
+/** True when the test would block, as far as is known. */
+export function isBlamed(
+  { cause, dependence, subject, unperturbed, soon }: Explained,
+  { onBase }: Answer = NOT_ASKED,
+): boolean {
+  const { change, reached } = subject;
+  return blame({ cause, dependence, change, reached, onBase, unperturbed, soon }).level === 'block';
+}
+
 function flakeOf(
   laboratory: Laboratory,
   inquiry: Inquiry,

@@ -140,27 +140,44 @@ async function confirmed(
   return failed;
 }
 
-/** Leaves one factor after the other out, and keeps out what is not needed for the failure. */
+/** What no factor does alone: the smallest set that does, found by leaving one factor after the other out. */
 async function severalFactors(laboratory: Laboratory, condition: Condition, failing: readonly Subject[]) {
-  const attributed: Attributed[] = [];
-  const unsteady: Subject[] = [];
-  for (const subject of failing) {
-    let smallest: Condition = condition.filter((factor) => !laboratory.discarded.has(factorText(factor)));
-    let seen = smallest.length < 2 ? null : await observed(laboratory, [subject], smallest);
-    if (seen === null) continue;
-    if (!failsIn(seen, subject.test)) {
-      if (smallest.length === condition.length) unsteady.push(subject);
-      continue;
-    }
-    for (const factor of [...inOrderOfTrials(smallest)].reverse()) {
-      const without: Condition = smallest.filter((other) => other !== factor);
-      const tried: Seen | null = await observed(laboratory, [subject], without);
-      if (tried !== null && failsIn(tried, subject.test)) [smallest, seen] = [without, tried];
-    }
-    const { failure } = outcomeOf(seen, subject);
-    if (smallest.length > 0) attributed.push({ subject, condition: smallest, failure });
-  }
+  const together = condition.filter((factor) => !laboratory.discarded.has(factorText(factor)));
+  const seen = together.length < 2 || failing.length === 0 ? null : await observed(laboratory, failing, together);
+  if (seen === null) return { attributed: [], unsteady: [] };
+  const again = failing.filter(({ test }) => failsIn(seen, test));
+  const attributed = await smallest(laboratory, again, together, [...inOrderOfTrials(together)].reverse(), seen);
+  // Without a factor that was discarded it may well pass each time.
+  const unsteady = together.length < condition.length ? [] : failing.filter((subject) => !again.includes(subject));
   return { attributed, unsteady };
+}
+
+/** @param open the factors that may turn out not to be needed, in the order in which to leave them out */
+async function smallest(
+  laboratory: Laboratory,
+  subjects: readonly Subject[],
+  condition: Condition,
+  open: Condition,
+  seen: Seen,
+): Promise<readonly Attributed[]> {
+  const [factor, ...later] = open;
+  if (subjects.length === 0) return [];
+  if (factor === undefined) {
+    return subjects.map((subject) => ({ subject, condition, failure: outcomeOf(seen, subject).failure }));
+  }
+  const without = condition.filter((other) => other !== factor);
+  const tried = without.length === 0 ? null : await observed(laboratory, subjects, without);
+  const fails = ({ test }: Subject) => tried !== null && failsIn(tried, test);
+  return [
+    ...(await smallest(laboratory, subjects.filter(fails), without, later, tried ?? seen)),
+    ...(await smallest(
+      laboratory,
+      subjects.filter((subject) => !fails(subject)),
+      condition,
+      later,
+      seen,
+    )),
+  ];
 }
 
 /** One run of the subjects' whole files; null when the deadline or a crash came first. */

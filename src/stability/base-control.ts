@@ -43,16 +43,12 @@ export async function askBase(
     for (const { subject } of questions) answers.set(subject, { onBase: 'unknown', note: base.why });
     return answers;
   }
-  const groups = new Map<string, Question[]>();
-  for (const question of questions) {
-    const key = JSON.stringify([conditionText(question.condition), question.files]);
-    groups.set(key, [...(groups.get(key) ?? []), question]);
-  }
-  for (const group of groups.values()) {
+  for (const group of Map.groupBy(questions, ({ condition }) => conditionText(condition)).values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const files = [...new Set(group.flatMap((question) => question.files))].flatMap((file) => base.pathAt(file) ?? []);
-    const { seen, control } = await runsOnBase(base.runs, files, first.condition, expectedMs(first.files));
+    const asked = [...new Set(group.flatMap((question) => question.files))];
+    const files = asked.flatMap((file) => base.pathAt(file) ?? []);
+    const { seen, control } = await runsOnBase(base.runs, files, first.condition, expectedMs(asked));
     for (const { subject } of group) {
       const file = base.pathAt(subject.test.file);
       answers.set(subject, file === null ? ABSENT : answer({ file, name: subject.test.name }, seen, control));

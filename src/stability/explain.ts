@@ -3,9 +3,8 @@ import type { Flake, FlakyCause, RunMark } from '../domain/stability.ts';
 import type { TestCase } from '../domain/test-run.ts';
 import type { Attributed } from './attribute.ts';
 import { causeOf } from './conditions.ts';
-import { filesFor, type Laboratory } from './laboratory.ts';
-import { dependenceOf } from './order.ts';
-import { failsIn, keyOf } from './runs.ts';
+import type { Laboratory } from './laboratory.ts';
+import { keyOf } from './runs.ts';
 import type { Subject } from './subjects.ts';
 
 /** A flaky test, understood as far as runs on this tree can tell. */
@@ -21,26 +20,19 @@ export interface Explained {
   readonly soon: boolean;
 }
 
-/** A failure that a condition brings about each time. */
-export async function explainAttributed(laboratory: Laboratory, found: Attributed): Promise<Explained> {
-  const { subject, condition, failure } = found;
+/** A failure that a condition brings about each time. What it depends on, and when it will come, is for later. */
+export function explainAttributed(laboratory: Laboratory, { subject, condition, failure }: Attributed): Explained {
+  const repeated = condition.some(({ kind }) => kind === 'repeat');
   const cause = causeOf(condition);
-  const kinds = new Set(condition.map(({ kind }) => kind));
-  const order = condition.filter(({ kind }) => kind === 'order');
-  const dependence =
-    cause !== 'order'
-      ? { dependence: null, polluter: null }
-      : kinds.has('repeat')
-        ? { dependence: 'non-idempotent' as const, polluter: null }
-        : await dependenceOf(laboratory, subject, order, filesFor(laboratory, [subject], condition));
   return {
     subject,
     cause,
-    ...dependence,
+    dependence: cause === 'order' && repeated ? 'non-idempotent' : null,
+    polluter: null,
     condition,
     failure,
     unperturbed: hasTwoOutcomes(laboratory.runs.strip(subject.key), 'natural'),
-    soon: cause === 'clock' ? await failsSoon(laboratory, subject, condition) : false,
+    soon: false,
   };
 }
 
@@ -64,26 +56,6 @@ export function explainUnsteady(laboratory: Laboratory, subject: Subject, probe:
 function hasTwoOutcomes(strip: readonly RunMark[], condition: string): boolean {
   const marks = strip.filter((mark) => mark.condition === condition);
   return marks.some(({ outcome }) => outcome === 'failed') && marks.some(({ outcome }) => outcome === 'passed');
-}
-
-/**
- * A clock that is 400 days ahead shows what will fail some day: does it within 60 days? At the end of a month: it fails on the
- * 31st and not on the day after.
- */
-async function failsSoon(laboratory: Laboratory, subject: Subject, condition: Condition): Promise<boolean> {
-  const failsAt = async (clock: Condition[number]) => {
-    const moved = condition.map((factor) => (factor.kind === 'clock' ? clock : factor));
-    const files = filesFor(laboratory, [subject], moved);
-    const expected = laboratory.expectedMs(files);
-    // Unasked is as good as yes: a failure that nobody dated may come tomorrow.
-    if (!laboratory.runs.fits(expected)) return true;
-    const seen = await laboratory.runs.run(files, moved, expected);
-    return seen.lost !== null || failsIn(seen, subject.test);
-  };
-  if (condition.some((factor) => factor.kind === 'clock' && 'month' in factor)) {
-    if (!(await failsAt({ kind: 'clock', month: 2, day: 1 }))) return true;
-  }
-  return failsAt({ kind: 'clock', days: 60 });
 }
 
 /** "passes 3 of 3 times naturally, fails 2 of 2 times under time-zone=America/Los_Angeles". */

@@ -1,15 +1,17 @@
 import type { StabilityRun } from '../domain/stability.ts';
 import type { TestRun } from '../domain/test-run.ts';
 import { dayOf, staleAccepts } from './accepted.ts';
-import { flakesOf, stabilityOf } from './account.ts';
+import { flakesOf, isBlamed, stabilityOf } from './account.ts';
 import { type Answer, askBase } from './base-control.ts';
 import { harmlessness } from './blame.ts';
 import { combinedConditions } from './conditions.ts';
+import { dateClockFailures } from './dated.ts';
 import { EVERY_CONDITION, examine } from './examine.ts';
 import type { Explained } from './explain.ts';
 import type { Inquiry } from './inquiry.ts';
 import { expectedMs, filesFor, type Laboratory } from './laboratory.ts';
 import { nativeCommands } from './native-commands.ts';
+import { nameDependences } from './order.ts';
 import { repeat } from './repeat.ts';
 import { createRuns, keyOf, type Runs } from './runs.ts';
 import { affordable, limitsOf } from './schedule.ts';
@@ -69,8 +71,10 @@ export async function judgeStability(inquiry: Inquiry): Promise<StabilityRun> {
     found,
   );
 
+  await dateClockFailures(laboratory, found);
   const baseRuns: Runs[] = [];
   const answers = await askAboutBase(laboratory, inquiry, [...found.values()], baseRuns);
+  await nameDependences(laboratory, found, (one) => isBlamed(one, answers.get(one.subject)), limits.softMs);
   const commands = await nativeCommands(laboratory, [...found.values()]);
   const today = dayOf(now());
   const flakes = flakesOf(laboratory, inquiry, found, answers, commands, today);

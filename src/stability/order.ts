@@ -1,9 +1,11 @@
 import type { Condition } from '../domain/condition.ts';
 import type { Flake } from '../domain/stability.ts';
 import type { TestCase } from '../domain/test-run.ts';
-import type { Laboratory } from './laboratory.ts';
+import type { Explained } from './explain.ts';
+import { filesFor, type Laboratory } from './laboratory.ts';
 import { failsIn, keyOf, outcomeIn } from './runs.ts';
 import type { Subject } from './subjects.ts';
+import type { Found } from './understand.ts';
 
 export interface Dependence {
   readonly dependence: Flake['dependence'];
@@ -18,7 +20,7 @@ export interface Dependence {
  *
  * @param files what was run when it failed: more than its own file where files share a process
  */
-export async function dependenceOf(
+async function dependenceOf(
   laboratory: Laboratory,
   subject: Subject,
   order: Condition,
@@ -88,4 +90,32 @@ async function failsWith(
   if (!laboratory.runs.fits(expected)) return null;
   const seen = await laboratory.runs.run(distinct, order, expected, tests);
   return seen.lost !== null || outcomeIn(seen, subject.test) === null ? null : failsIn(seen, subject.test);
+}
+
+/** What is not this change's doing is told with its polluter as long as that costs no more than this, or the share of the suite's time. */
+const COURTESY_MS = 20_000;
+
+/**
+ * Fills in what order-dependent tests depend on: those that block first, up to the hard limit; then the others, while the stage
+ * has taken little time. Without it they are told with the order that makes them fail.
+ *
+ * @param blocks true for what this change is to blame for
+ */
+export async function nameDependences(
+  laboratory: Laboratory,
+  found: Found,
+  blocks: (explained: Explained) => boolean,
+  softMs: number,
+): Promise<void> {
+  const { allowance } = laboratory.runs;
+  const ordered = [...found.values()].filter(({ cause, dependence }) => cause === 'order' && dependence === null);
+  const blocking = ordered.filter(blocks);
+  const others = ordered.filter((explained) => !blocking.includes(explained));
+  for (const explained of [...blocking, ...others]) {
+    if (others.includes(explained) && allowance.spentMs() > Math.max(COURTESY_MS, softMs)) return;
+    const { subject, condition } = explained;
+    const order = condition.filter(({ kind }) => kind === 'order');
+    const files = filesFor(laboratory, [subject], condition);
+    found.set(subject, { ...explained, ...(await dependenceOf(laboratory, subject, order, files)) });
+  }
 }

@@ -12,7 +12,7 @@ export type Found = Map<Subject, Explained>;
 /** Adds what an examination found, explained. What was found before stays, unless it may only warn and this may block. */
 export async function understand(laboratory: Laboratory, examined: Examined, found: Found): Promise<void> {
   for (const one of examined.attributed) {
-    const explained = await explainAttributed(laboratory, one);
+    const explained = explainAttributed(laboratory, one);
     if (!found.has(one.subject) || !one.condition.some(masks)) found.set(one.subject, explained);
   }
   await understandUnsteady(laboratory, examined.unsteady, found);
