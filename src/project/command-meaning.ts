@@ -24,7 +24,11 @@ export const other: CommandMeaning = { kind: 'other' };
 /** Reads the words behind a wrapper: the whole reading over again. */
 export type ReadCommand = (words: readonly string[]) => CommandMeaning;
 
-/** What starts a runner: its arguments, without the verb that vitest may have before them. */
+const VERBS = new Set(['run', 'watch', 'dev']);
+/** Flags whose value may be spelled like a verb. */
+const TAKES_A_NAME = /^(?:-[trc]|--(?:testNamePattern|project|dir|root|config|reporter|mode|exclude|environment|pool))$/;
+
+/** What starts a runner: its arguments, without the verb that vitest may have among them (`vitest --coverage run`). */
 export function runnerMeaning(
   runner: ScriptRunner,
   given: readonly string[],
@@ -33,10 +37,10 @@ export function runnerMeaning(
   if (runner !== 'vitest') {
     return { kind: 'runner', call: { runner, arguments: given, nodeArguments } };
   }
-  const [first = '', ...rest] = given;
+  const [first = ''] = given;
   if (['bench', 'list', 'init', 'typecheck', 'related', 'complete'].includes(first)) {
     return other;
   }
-  const verb = ['run', 'watch', 'dev'].includes(first);
-  return { kind: 'runner', call: { runner, arguments: verb ? rest : given, nodeArguments } };
+  const verb = given.findIndex((word, at) => VERBS.has(word) && !TAKES_A_NAME.test(given[at - 1] ?? ''));
+  return { kind: 'runner', call: { runner, arguments: given.filter((_, at) => at !== verb), nodeArguments } };
 }

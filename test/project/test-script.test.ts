@@ -35,6 +35,8 @@ describe('a test script', () => {
     ['ts-mocha --timeout 5s test', 'mocha --require ts-mocha/src/index.js --timeout 5s test'],
     ['vitest', 'vitest'],
     ['vitest run --project unit --coverage.enabled --reporter verbose', 'vitest --project unit'],
+    ['vitest --project unit run', 'vitest --project unit'],
+    ['vitest --project run', 'vitest --project run'],
     ['vitest --run --no-file-parallelism --typecheck.tsconfig t.json dir', 'vitest --no-file-parallelism dir'],
     ['node --test', 'node-test'],
     [
