@@ -103,7 +103,8 @@ async function partsOf(
   }
   const parts: Part[] = [];
   for (const { project, subject, files: chosen } of groups.values()) {
-    const variety = await toolchainOf(subject.runner).variety(system, project, subject);
+    const { variety: varietyOf } = toolchainOf(subject.runner);
+    const variety = await varietyOf(system, project, subject, policy.suite.command);
     const impossible = variety.cannot.filter(({ kind }) => request.condition.some((factor) => factor.kind === kind));
     if (impossible.length > 0) {
       const why = impossible.map((each) => each.why).join('; ');

@@ -108,7 +108,7 @@ export interface StabilityRun {
 
 /** What the runner of a package can be made to vary. */
 export interface Variety {
-  /** Kinds of factors that it cannot vary, and why: "order not varied: node:test before 26.1". */
+  /** Kinds of factors that it cannot vary, and why: "node:test runs each case once". */
   readonly cannot: readonly { readonly kind: Factor['kind']; readonly why: string }[];
   /** `SuiteRequest.tests` works: single cases of a file can be run without the others. */
   readonly choosesTests: boolean;

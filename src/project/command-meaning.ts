@@ -26,7 +26,8 @@ export type ReadCommand = (words: readonly string[]) => CommandMeaning;
 
 const VERBS = new Set(['run', 'watch', 'dev']);
 /** Flags whose value may be spelled like a verb. */
-const TAKES_A_NAME = /^(?:-[trc]|--(?:testNamePattern|project|dir|root|config|reporter|mode|exclude|environment|pool))$/;
+const TAKES_A_NAME =
+  /^(?:-[trc]|--(?:testNamePattern|project|dir|root|config|reporter|mode|exclude|environment|pool))$/;
 
 /** What starts a runner: its arguments, without the verb that vitest may have among them (`vitest --coverage run`). */
 export function runnerMeaning(

@@ -38,7 +38,7 @@ export async function judgeTests(
   },
 ): Promise<JudgedTests> {
   const { change, policy, reading } = given;
-  const variety = await toolchainOf(subject.runner).variety(system, project, subject);
+  const variety = await toolchainOf(subject.runner).variety(system, project, subject, policy.suite.command);
   const executeOn =
     (on: Project, target: Package, ordered: readonly TestSelection[]): Execute =>
     (files, condition, { timeoutMs, tests }) =>
