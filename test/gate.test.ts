@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Judgement } from '../src/domain/judgement.ts';
 import { gate, type StageId } from '../src/gate.ts';
@@ -81,6 +82,23 @@ describe('the gate', () => {
     ]);
     expect(judgement.reasons.join('\n')).toContain('costs below');
     expect(judgement.mutants).toEqual([]);
+  });
+
+  test('takes a test that fails and then passes for flaky: it blocks since this change adds it, and the suite holds', async () => {
+    const marker = join(await mkdtemp(join(tmpdir(), 'earnest-once-')), 'ran');
+    const once = `${head}import { existsSync, writeFileSync } from 'node:fs';
+test('is free from 5000', () => {
+  const ran = existsSync(${JSON.stringify(marker)});
+  writeFileSync(${JSON.stringify(marker)}, '');
+  assert.equal(shipping(ran ? 5000 : 4999), 0);
+});
+`;
+    const root = await projectWith('node-test-basic', { 'src/shipping.js': shipping, 'test/shipping.test.js': once });
+    const judgement = await judged(root, ['change', 'suite', 'flaky']);
+    await rm(dirname(marker), { recursive: true });
+    expect(checks(judgement).slice(0, 2)).toEqual(['suite pass', 'flaky fail']);
+    expect(judgement.verdict).toBe('fail');
+    expect(judgement.reasons).toEqual([expect.stringContaining('is free from 5000')]);
   });
 
   test('passes a change of prose alone, says why, and runs nothing', async () => {

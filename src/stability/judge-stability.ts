@@ -40,7 +40,8 @@ export async function judgeStability(inquiry: Inquiry): Promise<StabilityRun> {
     discarded: new Map(),
     setAside: new Set(),
     decisive: [],
-    searchedMs: inquiry.preparedMs,
+    // However long the reading took, there is to be time for the first of the two runs.
+    searchedMs: Math.min(inquiry.preparedMs, suite.durationMs / 2),
     remarks: new Set(),
   };
   const found: Found = new Map();

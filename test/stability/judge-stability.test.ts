@@ -219,6 +219,14 @@ describe('tests that hold', () => {
     expect(simulation.ran.length).toBeLessThanOrEqual(2);
   });
 
+  test('that the change only reaches get their first run, however long it took to read them', async () => {
+    const simulation = simulate(CROWD);
+    const reading = { changeOf: () => 'unchanged' as const, reached: () => true };
+    const run = await judgeStability(anInquiry(simulation, { reading, preparedMs: 60_000 }));
+    expect(simulation.ran.length).toBeGreaterThanOrEqual(1);
+    expect(run.tests.every(({ strip }) => strip.length >= 2)).toBe(true);
+  });
+
   test('are repeated within a budget that is set, until thirty runs are clean', async () => {
     const simulation = simulate([steady('adds up')]);
     const run = await judgeStability(anInquiry(simulation, { budgetMs: 600_000 }));
