@@ -10,7 +10,7 @@ const basics = ['assert', 'fs', 'http', 'net', 'os']
 const sensitive = `${basics}\nconst { join } = require('node:path');\n${sensitiveCases(4173)}`;
 
 describe('a jest suite under a condition', () => {
-  test.each(failures)('under $condition fails just what depends on it', async ({ condition, fails }) => {
+  test.each(failures)('under $condition.0.kind fails just what depends on it', async ({ condition, fails }) => {
     const root = await projectWith('jest-basic', { [file]: sensitive });
 
     const run = await runSuite(root, { condition });

@@ -38,7 +38,7 @@ describe('sensitive', () => {
     const before = process.cpuUsage();
     await pause(200);
     const { user, system } = process.cpuUsage(before);
-    assert.ok(user + system < 200_000 / 5, String(user + system));
+    assert.ok(user + system < (200_000 / 5) * 2, String(user + system));
   });
   it('runs once', () => { runs += 1; assert.strictEqual(runs, 1); });
 });
