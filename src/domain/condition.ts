@@ -4,6 +4,8 @@
 export type Factor =
   /** Cases and suites of a file in the reversed order of their declaration: one run inverts every pair. */
   | { readonly kind: 'order'; readonly order: 'reversed' }
+  /** The same, every other one first (1, 3, 5, …), then those between; backwards: that order reversed. One run takes each test to before its predecessor or to behind its successor. */
+  | { readonly kind: 'order'; readonly order: 'alternating' | 'alternating-backwards' }
   /** The same, in an order drawn from a seed (0..2^31-1). */
   | { readonly kind: 'order'; readonly order: 'shuffled'; readonly seed: number }
   /** An IANA time zone, such as `America/Los_Angeles`. */
@@ -30,11 +32,11 @@ export type FactorKind = Factor['kind'];
 /** At most one factor of each kind. Empty: nothing is varied. */
 export type Condition = readonly Factor[];
 
-/** `order=reversed`, `order=shuffled:7`, `time-zone=…`, `locale=…`, `clock=+400d`, `clock=01-31`, `random=low:1`, `stress`, `network=denied`, `ports=occupied`, `repeat=2`. */
+/** `order=reversed`, `order=alternating`, `order=alternating-backwards`, `order=shuffled:7`, `time-zone=…`, `locale=…`, `clock=+400d`, `clock=01-31`, `random=low:1`, `stress`, `network=denied`, `ports=occupied`, `repeat=2`. */
 export function factorText(factor: Factor): string {
   switch (factor.kind) {
     case 'order':
-      return factor.order === 'reversed' ? 'order=reversed' : `order=shuffled:${factor.seed}`;
+      return factor.order === 'shuffled' ? `order=shuffled:${factor.seed}` : `order=${factor.order}`;
     case 'time-zone':
       return `time-zone=${factor.timeZone}`;
     case 'locale':
@@ -62,7 +64,10 @@ export function conditionText(condition: Condition): string {
 }
 
 const SHAPES: readonly { readonly pattern: RegExp; readonly factor: (found: readonly string[]) => Factor }[] = [
-  { pattern: /^order=reversed$/, factor: () => ({ kind: 'order', order: 'reversed' }) },
+  {
+    pattern: /^order=(reversed|alternating|alternating-backwards)$/,
+    factor: ([order]) => ({ kind: 'order', order: order as 'reversed' | 'alternating' | 'alternating-backwards' }),
+  },
   {
     pattern: /^order=shuffled:(\d{1,9})$/,
     factor: ([seed]) => ({ kind: 'order', order: 'shuffled', seed: Number(seed) }),

@@ -92,7 +92,7 @@ function condition(text: string): Condition {
   const found = parseCondition(text);
   if (found === null) {
     throw wrongOption(
-      `--under was given ${JSON.stringify(text)}, which is no condition. It takes natural, or one or more of order=reversed, order=shuffled:7, ` +
+      `--under was given ${JSON.stringify(text)}, which is no condition. It takes natural, or one or more of order=reversed, order=alternating, order=shuffled:7, ` +
         'time-zone=America/Los_Angeles, locale=de_DE, clock=+400d, clock=01-31, random=low:1, stress, network=denied, ports=occupied, repeat=2, joined by commas',
     );
   }

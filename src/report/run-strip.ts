@@ -85,7 +85,7 @@ export function legend(conditions: readonly string[]): ReadonlyMap<string, strin
 function factorWords(factor: Factor): string {
   switch (factor.kind) {
     case 'order':
-      return factor.order === 'reversed' ? 'reversed' : `shuffled ${factor.seed}`;
+      return factor.order === 'shuffled' ? `shuffled ${factor.seed}` : factor.order.replace('-', ' ');
     case 'time-zone':
       return factor.timeZone.slice(factor.timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
     case 'locale':

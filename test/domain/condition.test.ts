@@ -6,7 +6,9 @@ const seed = fc.integer({ min: 0, max: 999_999_999 });
 
 const factors: Record<string, fc.Arbitrary<Factor>> = {
   order: fc.oneof(
-    fc.constant<Factor>({ kind: 'order', order: 'reversed' }),
+    fc
+      .constantFrom('reversed' as const, 'alternating' as const, 'alternating-backwards' as const)
+      .map((order): Factor => ({ kind: 'order', order })),
     seed.map((value): Factor => ({ kind: 'order', order: 'shuffled', seed: value })),
   ),
   timeZone: fc

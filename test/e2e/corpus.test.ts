@@ -11,9 +11,6 @@ import { earnest, type WorkTree } from './work-tree.ts';
 
 afterEach(removeFolders);
 
-/** Two of the six orders of its file show it: the default budget tries two orders, neither of them among these. */
-const NEEDS_A_BUDGET = new Set(['vouchers > wait for their first use']);
-
 async function judge(tree: WorkTree): Promise<{ readonly exitCode: number | null; readonly report: ReportJson }> {
   const json = join(await freshFolder(), 'report.json');
   const run = await earnest(tree, ['gate', '--base', 'main', '--only', 'change,suite,flaky', '--json', json], {
@@ -22,7 +19,7 @@ async function judge(tree: WorkTree): Promise<{ readonly exitCode: number | null
   return { exitCode: run.exitCode, report: reportSchema.parse(JSON.parse(await readFile(json, 'utf8'))) };
 }
 
-const truths = (project: string) => corpus.filter((one) => one.project === project && !NEEDS_A_BUDGET.has(one.name));
+const truths = (project: string) => corpus.filter((one) => one.project === project);
 const told = ({
   file,
   name,
@@ -42,7 +39,7 @@ describe.each(['flaky-jest', 'flaky-vitest', 'flaky-mocha', 'flaky-node-test'])(
   test('each flaky one is found with its cause and polluter, no other is called flaky, and the commands show the failures', async () => {
     const tree = await pullRequest(project, { base: 'empty' });
     const { exitCode, report } = await judge(tree);
-    const flaky = report.tests.filter(({ stability, name }) => stability === 'flaky' && !NEEDS_A_BUDGET.has(name));
+    const flaky = report.tests.filter(({ stability }) => stability === 'flaky');
     expect(flaky.map(told).sort()).toEqual(
       truths(project)
         .filter(({ truth }) => truth === 'flaky')

@@ -69,6 +69,26 @@ test('a fault that a denied network hides is found all the same', async () => {
 describe('order dependence', () => {
   const others = Array.from({ length: 11 }, (_, index) => steady(`case ${index}`));
 
+  test.each([
+    ['polluter, cleaner, victim', 'order=alternating', ['fills the cart', 'empties the cart', 'starts empty']],
+    [
+      'victim, cleaner, polluter',
+      'order=alternating-backwards',
+      ['starts empty', 'empties the cart', 'fills the cart'],
+    ],
+  ])('that a test between them cleans up is found too: %s', async (_row, condition, names) => {
+    const startsEmpty: Behaviour = ({ before }) =>
+      before.lastIndexOf('fills the cart') <= before.lastIndexOf('empties the cart');
+    const row = names.map((name) => (name === 'starts empty' ? aTestThat(name, startsEmpty) : steady(name)));
+    const simulation = simulate([...CROWD, ...others.slice(0, 4), ...row]);
+    const run = await judgeStability(anInquiry(simulation, { budgetMs: 600_000 }));
+    expect(flakeOf(run, 'starts empty')).toMatchObject({
+      condition,
+      dependence: 'victim',
+      polluter: `${FILE} > fills the cart`,
+    });
+  });
+
   test('of a victim names the test that spoils it', async () => {
     const victim = aTestThat('starts empty', ({ before }) => !before.includes('fills the cart'));
     const run = await judgeStability(

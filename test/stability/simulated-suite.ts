@@ -46,10 +46,11 @@ export function simulate(tests: readonly SimulatedTest[], options: SimulationOpt
   const outcome = (files: readonly string[], condition: Condition, chosen: ReadonlySet<string> | null): TestRun => {
     const cases = files.flatMap((file): TestCase[] => {
       const before: string[] = [];
-      const inFile = tests.filter(
-        (test) => test.file === file && (chosen === null || chosen.has(`${file} > ${test.name}`)),
-      );
-      return inOrder(inFile, condition).map((test) => {
+      const inFile = inOrder(
+        tests.filter((test) => test.file === file),
+        condition,
+      ).filter((test) => chosen === null || chosen.has(`${file} > ${test.name}`));
+      return inFile.map((test) => {
         const passed = test.passes({ condition, before: [...before], run: ran.length });
         before.push(test.name);
         return aTest({
@@ -87,6 +88,10 @@ function inOrder(tests: readonly SimulatedTest[], condition: Condition): readonl
   const order = condition.find(({ kind }) => kind === 'order');
   if (order?.kind !== 'order') return tests;
   if (order.order === 'reversed') return [...tests].reverse();
+  if (order.order !== 'shuffled') {
+    const places = [0, 1].flatMap((first) => tests.filter((_, index) => index % 2 === first));
+    return order.order === 'alternating' ? places : places.reverse();
+  }
   const turn = order.seed % Math.max(1, tests.length);
   return [...tests.slice(turn), ...tests.slice(0, turn)];
 }

@@ -71,6 +71,17 @@ describe('a node:test suite', () => {
     ]);
   });
 
+  test.each([
+    ['alternating' as const, ['1', '3', '5', '2', '4']],
+    ['alternating-backwards' as const, ['4', '2', '5', '3', '1']],
+  ])('is taken apart, every other case first: %s', async (order, expected) => {
+    const root = await projectWith('node-test-basic', {
+      'test/price.test.js': `${declarations}${['1', '2', '3', '4', '5'].map(says).join('\n')}`,
+    });
+    const run = await runSuite(root, { condition: [{ kind: 'order', order }] });
+    expect(ran(run)).toEqual(expected);
+  });
+
   test('is shuffled by a seed', async () => {
     const titles = ['1', '2', '3', '4', '5', '6'];
     const root = await projectWith('node-test-basic', {

@@ -15,7 +15,7 @@ export interface ConditionedRun {
   /** Absolute paths, in one folder: the program that varies conditions, and plan.json beside it. */
   readonly folder: string;
   readonly program: string;
-  readonly order: 'reversed' | { readonly seed: number } | null;
+  readonly order: 'reversed' | 'alternating' | 'alternating-backwards' | { readonly seed: number } | null;
   readonly stress: boolean;
   /** The request with the environment of the condition, on one core when it is to compete for it. */
   conditioned(request: ContainedRequest): ContainedRequest;
@@ -39,7 +39,7 @@ export async function conditionedRun(
   const { folder, path: program } = await writeScript(system, 'conditions.cjs', conditionsProgram);
   const order = factorOf(condition, 'order');
   const stress = factorOf(condition, 'stress') !== null;
-  const planOrder = order === null ? null : order.order === 'reversed' ? ('reversed' as const) : { seed: order.seed };
+  const planOrder = order?.order === 'shuffled' ? { seed: order.seed } : (order?.order ?? null);
   const absolute = (selection: TestSelection) => ({ ...selection, file: resolve(project.root, selection.file) });
   const random = factorOf(condition, 'random');
   const pin = stress ? await pinning() : [];

@@ -89,6 +89,8 @@ function create() {
     arranged(children, name) {
       if (plan.order === null) return children;
       if (plan.order === 'reversed') return [...children].reverse();
+      if (plan.order === 'alternating') return alternating(children);
+      if (plan.order === 'alternating-backwards') return alternating(children).reverse();
       return shuffled(children, seededDraws(plan.order.seed + hash(String(name))));
     },
     isTestFile: ofNodeTest,
@@ -142,6 +144,10 @@ function disguised(original, replacement) {
     if (name !== 'prototype') Object.defineProperty(replacement, name, Object.getOwnPropertyDescriptor(original, name));
   }
   return replacement;
+}
+
+function alternating(children) {
+  return [...children.filter((_, index) => index % 2 === 0), ...children.filter((_, index) => index % 2 === 1)];
 }
 
 /** Threads that never pause, in the process of the tests: where it is held on one core, they share it. */
