@@ -107,13 +107,13 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   const textsOf = await textsOfTests(git, root, change);
   const suites = await watch.stage('flaky', 'Running tests again under varied conditions', () =>
     oneAfterAnother(ran, async (suite) => {
-      if (skipFlaky !== null) return suite;
       const startedAt = system.clock.now();
       const reading = await readTests(project, suite.subject, change, suite.run, textsOf);
+      if (skipFlaky !== null) return { ...suite, reading };
       const given = { change, suite: suite.run, policy, reading, startedAt };
       const judged = await judgeTests(system, project, suite.subject, given);
       if (judged.stability !== null) seen.stability = [...seen.stability, judged.stability];
-      return { ...suite, run: judged.suite };
+      return { ...suite, run: judged.suite, reading };
     }),
   );
   seen.packages = seen.packages.map((judged, index) => ({ ...judged, run: suites[index]?.run ?? judged.run }));

@@ -69,6 +69,9 @@ export const policySchema = section({
     suite: level('What a failing suite does to the verdict.'),
     flaky: level('What a test that this change made flaky does to the verdict.'),
     mutation: level('What a score below the threshold does to the verdict.'),
+    worth: level('What a draft that kills nothing of its own does to the verdict.'),
+    base: level('What a change of behaviour that nothing would notice undone does to the verdict.'),
+    weakened: level('What kills that edited or deleted tests lose do to the verdict.'),
     suppressions: level('What an added `.only` does to the verdict.'),
   }).prefault({}),
   packages: z
