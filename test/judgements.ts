@@ -15,7 +15,15 @@ export function aPolicy(changes: Partial<Policy> = {}): Policy {
     suite: { runner: 'auto', command: null, junit: null, timeoutMs: 600_000 },
     mutation: { scope: 'changed-lines', threshold: 80, budgetMs: 600_000 },
     stability: { budgetMs: null, accept: [] },
-    checks: { suite: 'block', flaky: 'block', mutation: 'block', suppressions: 'block' },
+    checks: {
+      suite: 'block',
+      flaky: 'block',
+      mutation: 'block',
+      worth: 'block',
+      base: 'block',
+      weakened: 'block',
+      suppressions: 'block',
+    },
     packages: [],
     ...changes,
   };

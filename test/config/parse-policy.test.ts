@@ -33,7 +33,7 @@ stability:
     - test: packages/web/test/slow.test.ts
       reason: slow
       until: 2028-02-29
-checks: { suite: off, flaky: warn, mutation: warn, suppressions: block }
+checks: { suite: off, flaky: warn, mutation: warn, worth: warn, base: off, weakened: warn, suppressions: block }
 packages: [packages/core/, ./web, web]
 `;
     expect(parsePolicy('earnest.yml', text)).toEqual({
@@ -47,7 +47,15 @@ packages: [packages/core/, ./web, web]
           { test: 'packages/web/test/slow.test.ts', reason: 'slow', until: '2028-02-29' },
         ],
       },
-      checks: { suite: 'off', flaky: 'warn', mutation: 'warn', suppressions: 'block' },
+      checks: {
+        suite: 'off',
+        flaky: 'warn',
+        mutation: 'warn',
+        worth: 'warn',
+        base: 'off',
+        weakened: 'warn',
+        suppressions: 'block',
+      },
       packages: ['packages/core', 'web'],
     });
   });
