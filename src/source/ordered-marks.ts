@@ -4,6 +4,11 @@ import type { SyntaxTree } from './syntax.ts';
 /** At the beginning of a comment, so that a sentence about the mark is none; a reason may follow. */
 const MARK = /^[\s*]*earnest-ordered(?![\w-])/;
 
+/** False for a text that holds no mark, without parsing it. */
+export function mayHoldMarks(text: string): boolean {
+  return text.includes('earnest-ordered');
+}
+
 /** A mark, by what stands around it and the comments beside it. */
 interface Mark {
   /** It stands on a line of its own. */

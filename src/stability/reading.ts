@@ -6,7 +6,8 @@ import type { Package, Project } from '../project/project.ts';
 import { testKeys } from '../source/content-key.ts';
 import { createImportGraph, type ImportGraph } from '../source/import-graph.ts';
 import { orderedSuites } from '../source/match-test.ts';
-import { readTestBlocks, type TestModel } from '../source/test-blocks.ts';
+import { mayHoldMarks } from '../source/ordered-marks.ts';
+import { readTestBlocks } from '../source/test-blocks.ts';
 import { type ChangedTexts, testChanges } from '../source/test-changes.ts';
 import type { TestSelection } from '../toolchain/toolchain.ts';
 import type { Reading } from './subjects.ts';
@@ -33,23 +34,29 @@ export async function readTests(
 ): Promise<TestReading> {
   const { root } = project;
   const testFiles = [...new Set(suite.tests.map(({ file }) => file))].filter((file) => file !== '');
-  const models = new Map<string, TestModel | null>();
-  for (const file of testFiles) models.set(file, await modelOf(join(root, file), file));
-  const ordered = testFiles.flatMap((file) => {
-    const model = models.get(file) ?? null;
+  const ordered: TestSelection[] = [];
+  for (const file of testFiles) {
+    const text = await textOf(join(root, file));
+    // To parse every test file of a repository takes longer than many a suite.
+    if (text === null || !mayHoldMarks(text)) continue;
     const paths = suite.tests.filter((test) => test.file === file).map(({ titlePath }) => titlePath);
-    return model === null ? [] : orderedSuites(model, paths).map((titlePath) => ({ file, titlePath }));
-  });
+    const model = readTestBlocks(file, text);
+    if (model !== null) ordered.push(...orderedSuites(model, paths).map((titlePath) => ({ file, titlePath })));
+  }
   const graph = createImportGraph(root);
   const reached = await reachedFiles(graph, change, testFiles);
   const extras = [suite.runner, suite.runnerVersion ?? '', project.node.version, ...(await lockFiles(root, subject))];
   const keys = new Map<string, ReturnType<typeof testKeys>>();
+  const keysOf = async (file: string) => {
+    const text = await textOf(join(root, file));
+    return testKeys(graph, file, text === null ? null : readTestBlocks(file, text), extras);
+  };
   return {
     changeOf: testChanges(change, textsOf),
     reached: (file) => reached.has(file),
     ordered,
     async ledgerKey(test) {
-      const known = keys.get(test.file) ?? testKeys(graph, test.file, models.get(test.file) ?? null, extras);
+      const known = keys.get(test.file) ?? keysOf(test.file);
       keys.set(test.file, known);
       return (await known)(test);
     },
@@ -78,10 +85,10 @@ async function reachedFiles(
   return reached;
 }
 
-async function modelOf(absolute: string, path: string): Promise<TestModel | null> {
+async function textOf(absolute: string): Promise<string | null> {
   const found = await stat(absolute).catch(() => null);
   if (found === null || !found.isFile() || found.size > LARGEST_TEST_FILE) return null;
-  return readTestBlocks(path, await readFile(absolute, 'utf8'));
+  return readFile(absolute, 'utf8');
 }
 
 async function lockFiles(root: string, subject: Package): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
 import { nodeRequest } from './contained-node.ts';
 import { jestProgram } from './jest-program.ts';
+import { readOnce } from './read-once.ts';
 import { flagsOnly } from './runner-flags.ts';
 import { parsedJson, reportText } from './suite-report.ts';
 import { writeScript } from './write-script.ts';
@@ -39,23 +40,14 @@ const start = stdout.search(/^\\{$/m);
 writeFileSync(join(__dirname, 'configuration.json'), start === -1 ? '' : stdout.slice(start));
 `;
 
-/** What one gate has read already: a work tree does not change under it. */
-const known = new WeakMap<System, Map<string, Promise<readonly JestConfiguration[] | null>>>();
-
 /** The configuration of each of jest's projects, with the flags of the package's test script; null when jest does not tell. */
-export function jestConfigurations(
+export const jestConfigurations = readOnce(showConfig);
+
+async function showConfig(
   system: System,
   project: Project,
   target: Package,
 ): Promise<readonly JestConfiguration[] | null> {
-  const ofSystem = known.get(system) ?? new Map<string, Promise<readonly JestConfiguration[] | null>>();
-  known.set(system, ofSystem);
-  const found = ofSystem.get(target.root) ?? showConfig(system, project, target);
-  ofSystem.set(target.root, found);
-  return found;
-}
-
-async function showConfig(system: System, project: Project, target: Package) {
   const script = await writeScript(system, 'show-config.cjs', SHOW_CONFIG);
   const flags = flagsOnly('jest', target.runnerArguments);
   const words = [script.path, ...target.nodeArguments, ...(await jestProgram(target)), ...flags, '--showConfig'];

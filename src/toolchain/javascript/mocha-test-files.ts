@@ -5,6 +5,7 @@ import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
 import type { TestFileMatcher } from '../toolchain.ts';
 import { nodeRequest } from './contained-node.ts';
+import { readOnce } from './read-once.ts';
 import { runnerProgram } from './runner-program.ts';
 import { parsedJson, reportText } from './suite-report.ts';
 import { writeScript } from './write-script.ts';
@@ -34,7 +35,9 @@ writeFileSync(join(__dirname, 'options.json'), JSON.stringify(loadOptions(argv))
 `;
 
 /** Mocha's options as mocha itself reads them from the command line, .mocharc and package.json; null when it cannot. */
-export async function mochaOptions(system: System, project: Project, target: Package): Promise<MochaOptions | null> {
+export const mochaOptions = readOnce(loadOptions);
+
+async function loadOptions(system: System, project: Project, target: Package): Promise<MochaOptions | null> {
   const { installed } = await runnerProgram(target, 'mocha', 'mocha');
   const script = await writeScript(system, 'load-options.cjs', LOAD_OPTIONS);
   const words = [...target.nodeArguments, script.path, installed.root, ...target.runnerArguments];

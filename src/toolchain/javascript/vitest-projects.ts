@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Package, Project } from '../../project/project.ts';
 import type { System } from '../../system/system.ts';
 import { nodeRequest } from './contained-node.ts';
+import { readOnce } from './read-once.ts';
 import { flagsOnly } from './runner-flags.ts';
 import { runnerProgram } from './runner-program.ts';
 import { parsedJson, reportText } from './suite-report.ts';
@@ -54,11 +55,9 @@ process.exit(0);
 `;
 
 /** Vitest's projects as vitest itself resolves them. Null before vitest 2, and when its configuration cannot be resolved. */
-export async function vitestProjects(
-  system: System,
-  project: Project,
-  target: Package,
-): Promise<readonly VitestProject[] | null> {
+export const vitestProjects = readOnce(showConfig);
+
+async function showConfig(system: System, project: Project, target: Package): Promise<readonly VitestProject[] | null> {
   const { installed } = await runnerProgram(target, 'vitest', 'vitest');
   const script = await writeScript(system, 'show-config.mjs', SHOW_CONFIG);
   const entry = pathToFileURL(join(installed.root, 'dist', 'node.js')).href;

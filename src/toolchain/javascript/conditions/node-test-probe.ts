@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Package, Project } from '../../../project/project.ts';
 import type { System } from '../../../system/system.ts';
 import { nodeRequest } from '../contained-node.ts';
+import { readOnce } from '../read-once.ts';
 import { writeScript } from '../write-script.ts';
 import { conditionedRun } from './conditioned-run.ts';
 import { nodeTestProgram } from './node-test-program.ts';
@@ -29,14 +30,16 @@ export async function writeNodeTestProgram(folder: string): Promise<string> {
  * Whether our program reaches the class of tests of the project's node, seen by what it does: three chosen cases of five, in
  * reversed order.
  */
-export async function nodeTestIsReached(system: System, project: Project, target: Package): Promise<boolean> {
-  const probe = await writeScript(system, 'probe.test.cjs', PROBE);
-  const chosen = [['a'], ['c', 'd'], ['c', 'f']].map((titlePath) => ({ file: probe.path, titlePath }));
+export const nodeTestIsReached = readOnce(probe);
+
+async function probe(system: System, project: Project, target: Package): Promise<boolean> {
+  const file = await writeScript(system, 'probe.test.cjs', PROBE);
+  const chosen = [['a'], ['c', 'd'], ['c', 'f']].map((titlePath) => ({ file: file.path, titlePath }));
   const request = { timeoutMs: TIMEOUT_MS, condition: [{ kind: 'order', order: 'reversed' }], tests: chosen } as const;
   const run = await conditionedRun(system, project, target, request, true);
   if (run === null) return false;
-  const words = ['--require', await writeNodeTestProgram(run.folder), '--test', probe.path];
+  const words = ['--require', await writeNodeTestProgram(run.folder), '--test', file.path];
   await system.runContained(run.conditioned(nodeRequest(project, target, words, {}, TIMEOUT_MS)));
-  const ran = await readFile(join(probe.folder, 'ran'), 'utf8').catch(() => '');
+  const ran = await readFile(join(file.folder, 'ran'), 'utf8').catch(() => '');
   return ran === 'f d a ';
 }
