@@ -10,6 +10,9 @@ import { type Found, understand, understandUnsteady } from './understand.ts';
 /** More clean runs than this tell little: 30 leave 9.5 %. */
 const ENOUGH_RUNS = 30;
 
+/** What was found is yet to be explained (the base commit, the polluter), for which this share of the hard limit is kept. */
+const KEPT_FOR_EXPLAINING = 0.4;
+
 /** Spends what is left where the bound is weakest: on the file whose tests have the fewest clean runs for their time. */
 export async function repeat(
   laboratory: Laboratory,
@@ -26,6 +29,7 @@ export async function repeat(
     const file = weakestFile(laboratory, steady, cleanRuns);
     if (file === null) return;
     const expected = laboratory.expectedMs([file]);
+    if (found.size > 0 && runs.allowance.spentMs() > (1 - KEPT_FOR_EXPLAINING) * limits.hardMs) return;
     if (laboratory.searchedMs + expected > limits.softMs || !runs.fits(expected * 1.3)) return;
     const index = given.get(file) ?? 0;
     given.set(file, index + 1);

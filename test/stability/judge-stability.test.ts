@@ -81,7 +81,7 @@ describe('order dependence', () => {
       before.lastIndexOf('fills the cart') <= before.lastIndexOf('empties the cart');
     const row = names.map((name) => (name === 'starts empty' ? aTestThat(name, startsEmpty) : steady(name)));
     const simulation = simulate([...CROWD, ...others.slice(0, 4), ...row]);
-    const run = await judgeStability(anInquiry(simulation, { budgetMs: 600_000 }));
+    const run = await judgeStability(anInquiry(simulation, { budgetMs: 60_000 }));
     expect(flakeOf(run, 'starts empty')).toMatchObject({
       condition,
       dependence: 'victim',
