@@ -16,12 +16,15 @@ import { judgeChange } from './mutation/judge-change.ts';
 import { detectProject } from './project/detect-project.ts';
 import { fileKinds } from './project/file-kinds.ts';
 import { touchedPackages } from './project/package-of.ts';
+import { sharedBase } from './project/shared-base.ts';
 import { judgeTests } from './stability/judge-tests.ts';
 import { readTests } from './stability/reading.ts';
 import { oneAfterAnother } from './system/one-after-another.ts';
 import { type Stopwatch, stopwatch } from './system/stopwatch.ts';
 import type { System } from './system/system.ts';
 import { toolchainOf } from './toolchain/toolchains.ts';
+import { judgeUndone } from './undone/judge-undone.ts';
+import { baseCheck } from './verdict/base.ts';
 import { flakyCheck } from './verdict/flaky.ts';
 import { type Findings, judgementOf, nothingSeen } from './verdict/judgement.ts';
 import { mutationCheck } from './verdict/mutation.ts';
@@ -75,6 +78,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
       suiteCheck([], NOTHING_RELEVANT),
       flakyCheck([], NOTHING_RELEVANT),
       mutationCheck([], nothing),
+      baseCheck(null, NOTHING_RELEVANT, null),
       suppressionsCheck(changed, texts),
     ];
     return;
@@ -105,12 +109,13 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   // Do the tests that the change touches give one outcome, whatever the conditions?
   const skipFlaky = leftOut('flaky') ?? turnedOff('flaky');
   const textsOf = await textsOfTests(git, root, change);
+  const base = sharedBase(system, project, change);
   const suites = await watch.stage('flaky', 'Running tests again under varied conditions', () =>
     oneAfterAnother(ran, async (suite) => {
       const startedAt = system.clock.now();
       const reading = await readTests(project, suite.subject, change, suite.run, textsOf);
       if (skipFlaky !== null) return { ...suite, reading };
-      const given = { change, suite: suite.run, policy, reading, startedAt };
+      const given = { change, suite: suite.run, policy, reading, startedAt, base };
       const judged = await judgeTests(system, project, suite.subject, given);
       if (judged.stability !== null) seen.stability = [...seen.stability, judged.stability];
       return { ...suite, run: judged.suite, reading };
@@ -129,11 +134,22 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   );
   seen.packages = seen.packages.map((judged, index) => ({ ...judged, engine: seen.mutation[index]?.engine ?? null }));
 
+  // Does any of these tests notice when the change is undone?
+  const skipBase = skipMutation ?? turnedOff('base');
+  if (skipBase === null) {
+    const { stability, mutation } = seen;
+    seen.undone = await watch.stage('base', 'Running tests with the change undone', () =>
+      judgeUndone(system, project, { change, policy, suites, stability, mutation, kindOf: kinds.classify }),
+    );
+  }
+  await base.close();
+
   const reproduce = `earnest gate --cwd . --base ${change.base} --only mutation`;
   seen.checks = [
     suiteCheck(suites, skipSuite),
     flakyCheck(seen.stability, skipFlaky ?? (seen.stability.length < suites.length ? SUITE_FAILS : null)),
     mutationCheck(seen.mutation, { threshold, skipped: skipMutation, reproduce }),
+    baseCheck(seen.undone, skipBase, reproduce),
     suppressionsCheck(change, texts),
   ];
 }

@@ -144,6 +144,7 @@ export function aJudgement(changes: Partial<Judgement> = {}): Judgement {
     packages: [{ directory: '.', runner: 'jest', engine: 'StrykerJS 10.0.0 (pinned by Earnest)', run: aRun() }],
     stability: [],
     mutants: found,
+    undone: null,
     totals: mutationTotals(found, 80, found.length),
     notJudged: [],
     remarks: [],

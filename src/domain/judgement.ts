@@ -2,6 +2,7 @@ import type { Change } from './change.ts';
 import type { Mutant, MutationTotals, NotJudged } from './mutant.ts';
 import type { StabilityRun } from './stability.ts';
 import type { TestCase, TestRun } from './test-run.ts';
+import type { UndoneRun } from './undone.ts';
 import type { Check, Verdict } from './verdict.ts';
 
 /** Everything that a report can be written from. Reports are pure functions of this. */
@@ -15,6 +16,8 @@ export interface Judgement {
   /** What running tests again has shown, a package each. */
   readonly stability: readonly StabilityRun[];
   readonly mutants: readonly Mutant[];
+  /** What the tests say when the change is undone under them; null when they were not asked. */
+  readonly undone: UndoneRun | null;
   readonly totals: MutationTotals;
   readonly notJudged: readonly NotJudged[];
   /** Facts a reader should know, one line each: where the policy was read, how children were isolated, how the engine proved itself. */

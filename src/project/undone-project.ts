@@ -96,7 +96,8 @@ async function takeOver(
   const present = new Set(files.flatMap(({ path, status }) => (status === 'deleted' ? [] : [path])));
   for (const { path, previousPath, status } of files) {
     if (status === 'deleted') await remove(to, path);
-    else if (previousPath !== null && !present.has(previousPath) && isGone(previousPath)) await remove(to, previousPath);
+    else if (previousPath !== null && !present.has(previousPath) && isGone(previousPath))
+      await remove(to, previousPath);
   }
   for (const file of files) if (file.status !== 'deleted') await copy(from, to, file);
 }

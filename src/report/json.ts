@@ -11,6 +11,7 @@ type ReportedTest = ReportJson['tests'][number];
 export function reportJson(judgement: Judgement): ReportJson {
   const kills = countKills(judgement.mutants);
   const changes = changesByFile(judgement.change);
+  const onBase = new Map((judgement.undone?.tests ?? []).map(({ id, failsOnBase }) => [id, failsOnBase]));
   return {
     schemaVersion: 1,
     verdict: judgement.verdict,
@@ -23,7 +24,7 @@ export function reportJson(judgement: Judgement): ReportJson {
         ...identity(test, seen.get(test.id)?.change ?? changes.get(test.file) ?? 'unchanged'),
         ...outcomes(test, judged, seen.get(test.id) ?? null),
         ...killsOf(test, kills),
-        failsOnBase: null,
+        failsOnBase: onBase.get(test.id) ?? null,
       }));
     }),
     mutants: judgement.mutants.map(reportedMutant),

@@ -3,8 +3,8 @@ import { conditionText } from '../domain/condition.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { StabilityRun } from '../domain/stability.ts';
 import { isGreen, type TestRun } from '../domain/test-run.ts';
-import { openBaseProject } from '../project/base-project.ts';
 import type { Package, Project } from '../project/project.ts';
+import type { SharedBase } from '../project/shared-base.ts';
 import type { System } from '../system/system.ts';
 import type { TestSelection } from '../toolchain/toolchain.ts';
 import { toolchainOf } from '../toolchain/toolchains.ts';
@@ -35,6 +35,7 @@ export async function judgeTests(
     readonly policy: Policy;
     readonly reading: TestReading;
     readonly startedAt: number;
+    readonly base: SharedBase;
   },
 ): Promise<JudgedTests> {
   const { change, policy, reading } = given;
@@ -56,11 +57,9 @@ export async function judgeTests(
   if (!isGreen(suite)) return { suite, stability: null };
 
   const ledger = await openLedger(system.cacheFolder, system.clock.now());
-  let close = async () => {};
   const openBase: Inquiry['openBase'] = async (runsOf): Promise<BaseSide> => {
-    const base = await openBaseProject(system, project, change);
+    const base = await given.base.open();
     if (base.kind === 'unavailable') return base;
-    close = base.close;
     const target = base.packageAt(subject.directory);
     if (target === null)
       return {
@@ -75,31 +74,27 @@ export async function judgeTests(
       pathAt: (file) => (added.has(file) ? null : (previous.get(file) ?? file)),
     };
   };
-  try {
-    const stability = await judgeStability({
-      packageDirectory: subject.directory,
-      suite,
-      failedOnce,
-      reading,
-      variety,
-      execute: logged(system, execute),
-      openBase,
-      ledger,
-      ledgerKey: reading.ledgerKey,
-      ordered: ordered.map(({ file, titlePath }) => `${file} > ${titlePath.join(' > ')}`),
-      accept: policy.stability.accept,
-      budgetMs: policy.stability.budgetMs,
-      preparedMs: system.clock.now() - given.startedAt,
-      now: () => system.clock.now(),
-    });
-    const unkept = await ledger.save();
-    return {
-      suite,
-      stability: unkept === null ? stability : { ...stability, remarks: [...stability.remarks, unkept] },
-    };
-  } finally {
-    await close();
-  }
+  const stability = await judgeStability({
+    packageDirectory: subject.directory,
+    suite,
+    failedOnce,
+    reading,
+    variety,
+    execute: logged(system, execute),
+    openBase,
+    ledger,
+    ledgerKey: reading.ledgerKey,
+    ordered: ordered.map(({ file, titlePath }) => `${file} > ${titlePath.join(' > ')}`),
+    accept: policy.stability.accept,
+    budgetMs: policy.stability.budgetMs,
+    preparedMs: system.clock.now() - given.startedAt,
+    now: () => system.clock.now(),
+  });
+  const unkept = await ledger.save();
+  return {
+    suite,
+    stability: unkept === null ? stability : { ...stability, remarks: [...stability.remarks, unkept] },
+  };
 }
 
 /** One line a run: what was varied, and how long it took. */

@@ -88,9 +88,7 @@ function withoutBlindSpot(checks: readonly Check[]): readonly Check[] {
 }
 
 function cannotJudge({ id }: Check): string {
-  return id === 'mutation'
-    ? 'no mutant can be judged by failing tests'
-    : 'a suite that fails has nothing steady to vary';
+  return id === 'flaky' ? 'a suite that fails has nothing steady to vary' : 'no mutant can be judged by failing tests';
 }
 
 function reasonsOf(check: Check): readonly string[] {

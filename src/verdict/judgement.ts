@@ -5,6 +5,7 @@ import { mutationTotals } from '../domain/mutant.ts';
 import type { MutationRun } from '../domain/mutation-run.ts';
 import type { LoadedPolicy } from '../domain/policy.ts';
 import type { StabilityRun } from '../domain/stability.ts';
+import type { UndoneRun } from '../domain/undone.ts';
 import type { Check } from '../domain/verdict.ts';
 import { decide } from './decide.ts';
 import { judgementOfProblem } from './problem.ts';
@@ -18,6 +19,7 @@ export interface Findings {
   packages: readonly JudgedPackage[];
   stability: readonly StabilityRun[];
   mutation: readonly MutationRun[];
+  undone: UndoneRun | null;
   checks: readonly Check[];
 }
 
@@ -29,7 +31,16 @@ const CONTAINMENT = {
 } as const;
 
 export function nothingSeen(): Findings {
-  return { problem: undefined, change: null, loaded: null, packages: [], stability: [], mutation: [], checks: [] };
+  return {
+    problem: undefined,
+    change: null,
+    loaded: null,
+    packages: [],
+    stability: [],
+    mutation: [],
+    undone: null,
+    checks: [],
+  };
 }
 
 /** What the stages found, as one judgement. */
@@ -62,6 +73,7 @@ export function judgementOf(
     packages: seen.packages,
     stability: seen.stability,
     mutants,
+    undone: seen.undone,
     totals: mutationTotals(mutants, threshold, planned),
     notJudged: seen.mutation.flatMap((run) => run.notJudged),
     remarks,
