@@ -13,6 +13,7 @@ import type { Judgement } from './domain/judgement.ts';
 import { isGreen } from './domain/test-run.ts';
 import type { CheckId } from './domain/verdict.ts';
 import { judgeChange } from './mutation/judge-change.ts';
+import { judgingTests } from './mutation/judging-tests.ts';
 import { detectProject } from './project/detect-project.ts';
 import { fileKinds } from './project/file-kinds.ts';
 import { touchedPackages } from './project/package-of.ts';
@@ -31,6 +32,7 @@ import { mutationCheck } from './verdict/mutation.ts';
 import { NOTHING_RELEVANT, SUITE_FAILS } from './verdict/skip.ts';
 import { suiteCheck } from './verdict/suite.ts';
 import { suppressionsCheck, textsForSuppressions } from './verdict/suppressions.ts';
+import { worthCheck } from './verdict/worth.ts';
 
 export type StageId = 'change' | 'suite' | 'flaky' | 'mutation';
 
@@ -78,6 +80,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
       suiteCheck([], NOTHING_RELEVANT),
       flakyCheck([], NOTHING_RELEVANT),
       mutationCheck([], nothing),
+      worthCheck([], nothing),
       baseCheck(null, NOTHING_RELEVANT, null),
       suppressionsCheck(changed, texts),
     ];
@@ -114,11 +117,11 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
     oneAfterAnother(ran, async (suite) => {
       const startedAt = system.clock.now();
       const reading = await readTests(project, suite.subject, change, suite.run, textsOf);
-      if (skipFlaky !== null) return { ...suite, reading };
+      if (skipFlaky !== null) return { ...suite, reading, stability: null };
       const given = { change, suite: suite.run, policy, reading, startedAt, base };
       const judged = await judgeTests(system, project, suite.subject, given);
       if (judged.stability !== null) seen.stability = [...seen.stability, judged.stability];
-      return { ...suite, run: judged.suite, reading };
+      return { ...suite, run: judged.suite, reading, stability: judged.stability };
     }),
   );
   seen.packages = seen.packages.map((judged, index) => ({ ...judged, run: suites[index]?.run ?? judged.run }));
@@ -127,10 +130,12 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   // Would these suites notice if the changed lines were wrong?
   const skipMutation = leftOut('mutation') ?? (suites.every(({ run }) => isGreen(run)) ? null : SUITE_FAILS);
   const sources = files.filter((path) => kinds.classify(path) === 'source');
+  const weighed = turnedOff('worth') === null;
   seen.mutation = await watch.stage('mutation', 'Judging mutants of the changed lines', () =>
-    oneAfterAnother(skipMutation === null ? suites : [], ({ subject, run }) =>
-      judgeChange(system, project, subject, change, run, policy, sources),
-    ),
+    oneAfterAnother(skipMutation === null ? suites : [], ({ subject, run, reading, stability }) => {
+      const tests = judgingTests(run, weighed ? reading.changeOf : () => 'unchanged', stability);
+      return judgeChange(system, project, subject, change, run, policy, sources, tests);
+    }),
   );
   seen.packages = seen.packages.map((judged, index) => ({ ...judged, engine: seen.mutation[index]?.engine ?? null }));
 
@@ -144,11 +149,14 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   }
   await base.close();
 
-  const reproduce = `earnest gate --cwd . --base ${change.base} --only mutation`;
+  // Flaky tests judge no mutant, so they have to be known again.
+  const flaky = seen.stability.some(({ tests }) => tests.some(({ flake }) => flake !== null));
+  const reproduce = `earnest gate --cwd . --base ${change.base} --only ${flaky ? 'flaky,mutation' : 'mutation'}`;
   seen.checks = [
     suiteCheck(suites, skipSuite),
     flakyCheck(seen.stability, skipFlaky ?? (seen.stability.length < suites.length ? SUITE_FAILS : null)),
     mutationCheck(seen.mutation, { threshold, skipped: skipMutation, reproduce }),
+    worthCheck(seen.mutation, { skipped: skipMutation, reproduce }),
     baseCheck(seen.undone, skipBase, reproduce),
     suppressionsCheck(change, texts),
   ];

@@ -6,6 +6,7 @@ import type { Policy } from '../src/domain/policy.ts';
 import type { Flake, StabilityRun, TestStability } from '../src/domain/stability.ts';
 import type { TestCase, TestRun } from '../src/domain/test-run.ts';
 import type { Check, Finding } from '../src/domain/verdict.ts';
+import type { PackageWorth, TestWorth } from '../src/domain/worth.ts';
 
 /** Makers of valid domain objects: give what the test is about, the rest is ordinary. */
 
@@ -98,6 +99,7 @@ export function aMutant(changes: Partial<Mutant> = {}): Mutant {
     reason: null,
     killedBy: [],
     coveredBy: [],
+    everyKiller: false,
     reused: null,
     ...changes,
   };
@@ -117,6 +119,7 @@ export function aMutationRun(changes: Partial<MutationRun> = {}): MutationRun {
     packageDirectory: '.',
     mutants: found,
     planned: found.length,
+    worth: null,
     notJudged: [],
     remarks: [],
     problem: null,
@@ -144,6 +147,7 @@ export function aJudgement(changes: Partial<Judgement> = {}): Judgement {
     packages: [{ directory: '.', runner: 'jest', engine: 'StrykerJS 10.0.0 (pinned by Earnest)', run: aRun() }],
     stability: [],
     mutants: found,
+    worth: [],
     undone: null,
     totals: mutationTotals(found, 80, found.length),
     notJudged: [],
@@ -215,4 +219,23 @@ export function aStabilityRun(changes: Partial<StabilityRun> = {}): StabilityRun
     problem: null,
     ...changes,
   };
+}
+
+export function aTestWorth(changes: Partial<TestWorth> = {}): TestWorth {
+  return {
+    file: 'test/invoice.test.ts',
+    name: 'invoice > adds up',
+    line: 3,
+    change: 'added',
+    notJudged: null,
+    covers: 4,
+    kills: 3,
+    uniqueKills: 1,
+    untold: 0,
+    ...changes,
+  };
+}
+
+export function aPackageWorth(changes: Partial<PackageWorth> = {}): PackageWorth {
+  return { packageDirectory: '.', tests: [aTestWorth()], unknown: null, partial: false, ...changes };
 }

@@ -4,6 +4,7 @@ import type { StabilityRun } from './stability.ts';
 import type { TestCase, TestRun } from './test-run.ts';
 import type { UndoneRun } from './undone.ts';
 import type { Check, Verdict } from './verdict.ts';
+import type { PackageWorth } from './worth.ts';
 
 /** Everything that a report can be written from. Reports are pure functions of this. */
 export interface Judgement {
@@ -16,6 +17,8 @@ export interface Judgement {
   /** What running tests again has shown, a package each. */
   readonly stability: readonly StabilityRun[];
   readonly mutants: readonly Mutant[];
+  /** What the added and edited tests kill, a package each. */
+  readonly worth: readonly PackageWorth[];
   /** What the tests say when the change is undone under them; null when they were not asked. */
   readonly undone: UndoneRun | null;
   readonly totals: MutationTotals;

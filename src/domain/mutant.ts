@@ -28,6 +28,8 @@ export interface Mutant {
   /** `file > name` of each test. */
   readonly killedBy: readonly string[];
   readonly coveredBy: readonly string[];
+  /** `killedBy` holds every test that kills it; false: it may hold the first alone. */
+  readonly everyKiller: boolean;
   readonly reused: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Mutant, NotJudged } from './mutant.ts';
+import type { PackageWorth } from './worth.ts';
 
 /**
  * What the mutation stage brings back for one package.
@@ -11,6 +12,8 @@ export interface MutationRun {
   readonly packageDirectory: string;
   readonly mutants: readonly Mutant[];
   readonly planned: number;
+  /** Null when no mutant was run. */
+  readonly worth: PackageWorth | null;
   readonly notJudged: readonly NotJudged[];
   /** Facts a reader should know: canary, coverage fallbacks, configuration that was set aside. One line each. */
   readonly remarks: readonly string[];

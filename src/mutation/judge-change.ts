@@ -6,11 +6,13 @@ import type { Mutant, MutantStatus, NotJudged } from '../domain/mutant.ts';
 import type { MutationRun } from '../domain/mutation-run.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { TestRun } from '../domain/test-run.ts';
+import { type PackageWorth, worthOfTests } from '../domain/worth.ts';
 import { packageOf, withinPackage } from '../project/package-of.ts';
 import type { Package, Project } from '../project/project.ts';
 import type { System } from '../system/system.ts';
 import type { ConfirmedMutant } from '../toolchain/javascript/stryker/doubt.ts';
 import { type JudgedMutants, judgeMutants } from '../toolchain/javascript/stryker/judge.ts';
+import { changedTests, type JudgingTests, namedTest } from './judging-tests.ts';
 import { strykerProblem } from './problem.ts';
 import { mutationScope } from './scope.ts';
 import { testNames } from './test-names.ts';
@@ -23,6 +25,7 @@ const STRYKER_CONFIGURATION = /(^|\/)\.?stryker\.conf(ig)?\.(json|js|mjs|cjs)$/;
  * where one run is not enough.
  *
  * @param suite the run of the package's own suite on this tree; must be green
+ * @param tests those that judge no mutant, and those of which every kill is to be known
  * @param sources every source file of the repository; read only for scope `all`
  * @throws CouldNotJudge when Stryker cannot be installed or the user's node is too old for it
  */
@@ -34,6 +37,7 @@ export async function judgeChange(
   suite: TestRun,
   policy: Policy,
   sources: readonly string[],
+  tests: JudgingTests,
 ): Promise<MutationRun> {
   const started = system.clock.now();
   const { files, notJudged } = mutationScope(change, subject, project.packages, policy.mutation.scope, sources);
@@ -41,6 +45,7 @@ export async function judgeChange(
     packageDirectory: subject.directory,
     mutants: [],
     planned: 0,
+    worth: null,
     notJudged,
     remarks: [],
     problem: null,
@@ -59,6 +64,8 @@ export async function judgeChange(
       .sort(),
     command: policy.suite.command,
     budgetMs: policy.mutation.budgetMs,
+    flaky: tests.flaky.map((test) => namedTest(test, subject)),
+    matrix: tests.changed.map(({ test }) => namedTest(test, subject)),
   });
   const { run } = judged;
   const named = testNames(run.tests ?? [], suite, subject);
@@ -73,11 +80,27 @@ export async function judgeChange(
     packageDirectory: subject.directory,
     mutants: mutants.sort(byPlace),
     planned,
+    worth: worth(judged, tests, subject, mutants, planned),
     notJudged: [...notJudged, ...leftOut(judged, subject, planned - mutants.length)],
     remarks,
     problem,
     engine: judged.engine.label,
     durationMs: system.clock.now() - started,
+  };
+}
+
+function worth(
+  { run, coverageKnown }: JudgedMutants,
+  tests: JudgingTests,
+  subject: Package,
+  mutants: readonly Mutant[],
+  planned: number,
+): PackageWorth {
+  return {
+    packageDirectory: subject.directory,
+    tests: worthOfTests(changedTests(tests, run.tests ?? [], subject), mutants),
+    unknown: coverageKnown ? null : 'the runner does not tell which test covers what',
+    partial: planned > mutants.length,
   };
 }
 
@@ -135,6 +158,7 @@ async function toMutant(
     reason: raw.reason,
     killedBy: raw.status === 'Killed' ? raw.killedBy.map(named) : [],
     coveredBy: raw.coveredBy.map(named),
+    everyKiller: raw.everyKiller,
     reused: null,
   };
 }

@@ -3,6 +3,7 @@ import type { JudgedPackage, Judgement } from '../domain/judgement.ts';
 import type { Mutant } from '../domain/mutant.ts';
 import { bound95, type StabilityRun, type TestStability } from '../domain/stability.ts';
 import type { TestCase } from '../domain/test-run.ts';
+import { nameOf, type PackageWorth, type TestWorth } from '../domain/worth.ts';
 import type { ReportJson } from './report-schema.ts';
 
 type ReportedTest = ReportJson['tests'][number];
@@ -20,10 +21,12 @@ export function reportJson(judgement: Judgement): ReportJson {
     checks: judgement.checks.map(({ id, status, summary, why }) => ({ id, status, summary, why })),
     tests: judgement.packages.flatMap((judged) => {
       const seen = stabilityById(judgement.stability, judged.directory);
+      const worth = worthByName(judgement.worth, judged.directory);
       return (judged.run?.tests ?? []).map((test) => ({
         ...identity(test, seen.get(test.id)?.change ?? changes.get(test.file) ?? 'unchanged'),
         ...outcomes(test, judged, seen.get(test.id) ?? null),
-        ...killsOf(test, kills),
+        kills: kills.get(nameOf(test)) ?? 0,
+        uniqueKills: worth.get(nameOf(test))?.uniqueKills ?? null,
         failsOnBase: onBase.get(test.id) ?? null,
       }));
     }),
@@ -39,21 +42,22 @@ export function reportJson(judgement: Judgement): ReportJson {
   };
 }
 
-interface Kills {
-  readonly all: number;
-  readonly alone: number;
-}
-
-function countKills(mutants: readonly Mutant[]): ReadonlyMap<string, Kills> {
-  const kills = new Map<string, Kills>();
+/** By name of test. Where a run ended at the first kill, the other tests' kills are not known. */
+function countKills(mutants: readonly Mutant[]): ReadonlyMap<string, number> {
+  const kills = new Map<string, number>();
   for (const { killedBy } of mutants) {
-    const names = new Set(killedBy);
-    for (const name of names) {
-      const { all, alone } = kills.get(name) ?? { all: 0, alone: 0 };
-      kills.set(name, { all: all + 1, alone: alone + (names.size === 1 ? 1 : 0) });
-    }
+    for (const name of new Set(killedBy)) kills.set(name, (kills.get(name) ?? 0) + 1);
   }
   return kills;
+}
+
+/** Tests of which all kills are known. */
+function worthByName(found: readonly PackageWorth[], directory: string): ReadonlyMap<string, TestWorth> {
+  const tests = found
+    .filter(({ packageDirectory, unknown }) => packageDirectory === directory && unknown === null)
+    .flatMap((worth) => worth.tests)
+    .filter(({ notJudged }) => notJudged === null);
+  return new Map(tests.map((test) => [nameOf(test), test]));
 }
 
 function changesByFile(change: Change | null): ReadonlyMap<string, ReportedTest['change']> {
@@ -74,11 +78,6 @@ function stabilityById(runs: readonly StabilityRun[], directory: string): Readon
 
 function identity({ file, name }: TestCase, change: ReportedTest['change']) {
   return { file, name, change };
-}
-
-function killsOf({ file, name }: TestCase, kills: ReadonlyMap<string, Kills>) {
-  const { all, alone } = kills.get(`${file} > ${name}`) ?? { all: 0, alone: 0 };
-  return { kills: all, uniqueKills: alone };
 }
 
 type Outcomes = Pick<ReportedTest, 'runs' | 'failures' | 'stability' | 'cause' | 'polluter' | 'reproduce' | 'bound95'>;

@@ -36,8 +36,14 @@ const test = z.strictObject({
     .describe(
       'The failure rate that clean runs, earlier ones of the same test included, rule out with 95 % confidence: 1 - 0.05^(1/runs).',
     ),
-  kills: count,
-  uniqueKills: count.nullable(),
+  kills: count.describe(
+    'Of an unchanged test at least so many: a mutant it covers may have been run no further than another test’s kill.',
+  ),
+  uniqueKills: count
+    .nullable()
+    .describe(
+      'Kills that no other test makes; null where that was not measured, as for tests that are neither added nor modified.',
+    ),
   failsOnBase: z.boolean().nullable(),
 });
 

@@ -3,6 +3,7 @@ import { type ShownFile, shownMutants } from './shown-mutants.ts';
 import { flakySection } from './summary-flaky.ts';
 import { type MutantView, survivorsOfFile, unreachedOfFile } from './summary-mutants.ts';
 import { causes, checksTable, closing, findings, notJudged, opening } from './summary-parts.ts';
+import { worthSection } from './summary-worth.ts';
 
 /** GitHub drops the whole summary of a step above 1 MiB ("$GITHUB_STEP_SUMMARY upload aborted"); trimming at the brink has failed others. */
 export const LARGEST_SUMMARY_BYTES = 900 * 1024;
@@ -24,18 +25,21 @@ interface Stage {
   readonly flaky: number;
   /** Rows of the table of bounds. */
   readonly bounds: number;
+  /** Rows of the table of what tests kill. */
+  readonly worth: number;
   /** What is said to be trimmed; null for nothing. */
   readonly trimmed: string | null;
 }
 
 const STAGES: readonly Stage[] = [
-  { perFile: 7, files: Number.POSITIVE_INFINITY, diffs: true, flaky: 20, bounds: 20, trimmed: null },
+  { perFile: 7, files: Number.POSITIVE_INFINITY, diffs: true, flaky: 20, bounds: 20, worth: 30, trimmed: null },
   {
     perFile: 3,
     files: Number.POSITIVE_INFINITY,
     diffs: true,
     flaky: 10,
     bounds: 20,
+    worth: 20,
     trimmed: 'at most three survivors a file are shown',
   },
   {
@@ -44,6 +48,7 @@ const STAGES: readonly Stage[] = [
     diffs: true,
     flaky: 5,
     bounds: 0,
+    worth: 10,
     trimmed: 'one survivor a file is shown, of the first 200 files',
   },
   {
@@ -52,9 +57,10 @@ const STAGES: readonly Stage[] = [
     diffs: false,
     flaky: 0,
     bounds: 0,
+    worth: 0,
     trimmed: 'one survivor a file is shown, of the first 200 files, without diffs',
   },
-  { perFile: 0, files: 0, diffs: false, flaky: 0, bounds: 0, trimmed: 'only the table is shown' },
+  { perFile: 0, files: 0, diffs: false, flaky: 0, bounds: 0, worth: 0, trimmed: 'only the table is shown' },
 ];
 
 /**
@@ -107,6 +113,7 @@ function* blocks(judgement: Judgement, options: SummaryOptions, stage: Stage): I
   yield* mutants('### No test reaches', shownMutants(judgement.mutants, 'no-coverage', stage.perFile), stage, (file) =>
     unreachedOfFile(file, view),
   );
+  yield* worthSection(judgement, options.links, stage.worth);
   yield* notJudged(judgement, options.links);
   yield* closing(judgement);
 }

@@ -73,6 +73,7 @@ export function judgementOf(
     packages: seen.packages,
     stability: seen.stability,
     mutants,
+    worth: seen.mutation.flatMap(({ worth }) => worth ?? []),
     undone: seen.undone,
     totals: mutationTotals(mutants, threshold, planned),
     notJudged: seen.mutation.flatMap((run) => run.notJudged),

@@ -21,6 +21,7 @@ export function judgementOfProblem(problem: string, known: KnownSoFar): Judgemen
     packages: [],
     stability: [],
     mutants: [],
+    worth: [],
     undone: null,
     totals: mutationTotals([], known.threshold, 0),
     notJudged: [],

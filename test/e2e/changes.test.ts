@@ -77,6 +77,7 @@ describe('a change on a desk', () => {
       Array(5).fill(`killed ${source}`),
     );
     expect(judged.mutated).toEqual([source]);
+    expect(judged.report.checks.find(({ id }) => id === 'worth')).toMatchObject({ status: 'pass', why: null });
     expect(judged.exitCode).toBe(0);
   });
 

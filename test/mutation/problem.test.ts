@@ -13,7 +13,6 @@ function judged(run: Partial<StrykerRun>, distrust: string | null = null): Judge
       ignores: false,
       remarks: [],
       tests: null,
-      leftOut: [],
       planned: null,
       largeBlocks: 0,
       visited: [],
@@ -25,6 +24,7 @@ function judged(run: Partial<StrykerRun>, distrust: string | null = null): Judge
     },
     mutants: [],
     remarks: [],
+    coverageKnown: true,
     distrust,
   };
 }

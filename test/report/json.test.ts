@@ -10,10 +10,12 @@ import {
   aFlake,
   aJudgement,
   aMutant,
+  aPackageWorth,
   aRun,
   aStabilityRun,
   aTest,
   aTestStability,
+  aTestWorth,
 } from '../judgements.ts';
 
 describe('report.json', () => {
@@ -58,7 +60,7 @@ describe('report.json', () => {
           reproduce: null,
           bound95: 0.95,
           kills: 1,
-          uniqueKills: 1,
+          uniqueKills: null,
           failsOnBase: null,
         },
         {
@@ -73,7 +75,7 @@ describe('report.json', () => {
           reproduce: 'cd core && npx jest',
           bound95: null,
           kills: 0,
-          uniqueKills: 0,
+          uniqueKills: null,
           failsOnBase: null,
         },
       ],
@@ -184,16 +186,17 @@ describe('report.json', () => {
     expect(report.tests.slice(5).map(({ runs }) => runs)).toEqual([2, 1, 1, 1, 1]);
   });
 
-  test('counts a mutant as a unique kill only where one test alone killed it', () => {
+  test('counts the kills of every test, and unique ones only where every killer was to be known', () => {
     const tests = ['a', 'b'].map((name) => aTest({ titlePath: [name] }));
     const [a, b] = ['test/invoice.test.ts > a', 'test/invoice.test.ts > b'] as const;
     const judgement = aJudgement({
       packages: [{ directory: '.', runner: 'jest', engine: null, run: aRun({ tests }) }],
       mutants: [aMutant({ killedBy: [a, b] }), aMutant({ killedBy: [a] }), aMutant({ killedBy: ['gone.test.ts > a'] })],
+      worth: [aPackageWorth({ tests: [aTestWorth({ name: 'a', kills: 2, uniqueKills: 1 })] })],
     });
     expect(reportJson(judgement).tests.map(({ kills, uniqueKills }) => [kills, uniqueKills])).toEqual([
       [2, 1],
-      [1, 0],
+      [1, null],
     ]);
   });
 });

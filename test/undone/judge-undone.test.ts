@@ -22,6 +22,7 @@ const NO_MUTANT: MutationRun = {
   packageDirectory: '.',
   mutants: [],
   planned: 0,
+  worth: null,
   notJudged: [{ what: 'whole blocks', why: 'too large', count: 1 }],
   remarks: [],
   problem: null,

@@ -105,6 +105,8 @@ test('halves', () => { assert.equal(price(100, 10), 900); });
           testFiles: [],
           command,
           budgetMs: 60_000,
+          flaky: [],
+          matrix: [],
         },
       );
     const honest = await judgedBy('node --test test/price.test.js');

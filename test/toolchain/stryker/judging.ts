@@ -72,6 +72,8 @@ export async function judge(
     testFiles: subject.runner === 'vitest' ? ['test/price.test.ts'] : ['test/price.test.js'],
     command: null,
     budgetMs: 90_000,
+    flaky: [],
+    matrix: [],
     ...request,
   });
 }

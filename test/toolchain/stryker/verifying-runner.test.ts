@@ -20,6 +20,7 @@ interface Options {
   readonly activeMutant: { readonly id: string };
   readonly testFilter?: readonly string[];
   readonly hitLimit?: number;
+  readonly unheard?: readonly string[];
   readonly reloadEnvironment?: boolean;
   readonly mutantActivation?: string;
 }
@@ -46,6 +47,8 @@ interface Script {
   readonly probe?: boolean;
   readonly runner?: string;
   readonly emptyCoverageIsNone?: boolean;
+  readonly goesOn?: boolean;
+  readonly flaky?: readonly { readonly file: string; readonly title: string }[];
   readonly dryRun?: Record<string, unknown>;
   /** What the mutant itself comes to, run after run; the last answer stands. */
   readonly mutant?: readonly Result[];
@@ -71,10 +74,11 @@ async function runnerOf(script: Script) {
     },
   };
   const { runner = 'mocha', fresh = false, probe = true, emptyCoverageIsNone = true } = script;
+  const { goesOn = true, flaky = [] } = script;
   const known = new Map([['TestRunner', [{ name: runner, factory: () => inner }]]]);
   const injector = {
     resolve: (token: string) =>
-      token === 'options' ? { earnest: { notes, fresh, runner, probe, emptyCoverageIsNone } } : known,
+      token === 'options' ? { earnest: { notes, fresh, runner, probe, emptyCoverageIsNone, goesOn, flaky } } : known,
     injectFunction: (factory: () => typeof inner) => factory(),
   };
   const plugin = strykerPlugins.find(({ kind, name }) => kind === 'TestRunner' && name === 'earnest');
@@ -186,6 +190,30 @@ describe('a kill, where modules stay from run to run,', () => {
   });
 });
 
+describe('a kill by several tests', () => {
+  const both = { ...KILLED, killedBy: ['adds', 'notices'], nrOfTests: 2 };
+
+  test('stands by those that pass with nothing mutated', async () => {
+    const unmutated = { ...KILLED, killedBy: ['notices'] };
+    const { verifying, asked } = await runnerOf({ mutant: [both], unmutated, reloads: false });
+    expect(await verifying.mutantRun(run())).toEqual({ ...both, killedBy: ['adds'] });
+    expect(asked[1]?.tests).toEqual(['adds', 'notices']);
+  });
+
+  test('is none when all of them fail with nothing mutated', async () => {
+    const { verifying } = await runnerOf({ mutant: [both], unmutated: both, reloads: false });
+    expect(await verifying.mutantRun(run())).toMatchObject({ status: 'error' });
+  });
+
+  test.each([
+    ['stands by those that are heard', ['notices'], { status: 'killed', killedBy: ['adds'] }],
+    ['is none when nobody of them is heard', ['adds', 'notices'], { status: 'survived', nrOfTests: 1 }],
+  ])('%s', async (_, unheard, expected) => {
+    const { verifying } = await runnerOf({ mutant: [{ ...both, nrOfTests: 3 }], probe: false });
+    expect(await verifying.mutantRun(run('1', { unheard }))).toMatchObject(expected);
+  });
+});
+
 describe('a kill that a planned run without a mutant checks', () => {
   test.each<[string, boolean, Partial<Options>]>([
     ['where modules are loaded anew for each run', true, {}],
@@ -247,10 +275,20 @@ describe('the initial run', () => {
     expect(JSON.parse(readFileSync(join(notes, 'left-out.json'), 'utf8'))).toEqual(['f0']);
   });
 
+  test('goes on after a flaky test failed, whose coverage is kept', async () => {
+    const { verifying } = await runnerOf({
+      dryRun: { tests: tests(1, 1), mutantCoverage: structuredClone(coverage) },
+      flaky: [{ file: 'test/f0.test.js', title: 'f0' }],
+    });
+    const result = await verifying.dryRun(dry);
+    expect(failingOf(result)).toEqual([]);
+    expect(result.mutantCoverage).toEqual(coverage);
+  });
+
   test.each([
     ['more than a tenth fail', {}, tests(10, 2), dry],
     ['coverage is not known per test', {}, tests(10, 1), { ...dry, coverageAnalysis: 'off' }],
-    ['the runner stops at the first failure', { runner: 'vitest' }, tests(10, 1), dry],
+    ['the runner stops at the first failure', { goesOn: false }, tests(10, 1), dry],
   ])('fails when %s', async (_, script, found, options) => {
     const { verifying } = await runnerOf({
       ...script,

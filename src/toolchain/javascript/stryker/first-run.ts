@@ -2,6 +2,7 @@ import type { Package, Project } from '../../../project/project.ts';
 import type { System } from '../../../system/system.ts';
 import { type Engine, prepareEngine } from './engine.ts';
 import type { ScopedFile, StrykerJob } from './job.ts';
+import type { NamedTest } from './named-tests.ts';
 import { insideProgram, runStryker, type StrykerRun } from './run.ts';
 import { runnerOptions } from './runner-options.ts';
 
@@ -12,6 +13,10 @@ export interface MutantRequest {
   /** Test files that the suite was seen to run, relative to the package; needed where the runner cannot find them by itself. */
   readonly testFiles: readonly string[];
   readonly command: string | null;
+  /** Tests that judge no mutant, since they give two outcomes on one tree. */
+  readonly flaky: readonly NamedTest[];
+  /** Tests of which every kill is to be known. */
+  readonly matrix: readonly NamedTest[];
   /** All that this may take, in ms. */
   readonly budgetMs: number;
 }
@@ -94,6 +99,10 @@ function askedJob(subject: Package, request: MutantRequest, engine: Engine): Ask
     only: null,
     patience: 1,
     exclude: [],
+    flaky: request.flaky,
+    matrix: request.matrix,
+    bail: [],
+    goesOn: subject.runner === 'vitest' && request.flaky.length + request.matrix.length > 0,
     probe: false,
     fresh: false,
     respectExclusions: request.respectExclusions,

@@ -1,6 +1,7 @@
 /** What crosses the boundary between the gate and the Stryker process: a job in, events out, both JSON. */
 
 import type { LineRange } from '../../../domain/change.ts';
+import type { IdentifiedTest, NamedTest } from './named-tests.ts';
 
 export type StrykerRunner = 'jest' | 'vitest' | 'mocha' | 'node-test' | 'command';
 
@@ -28,6 +29,14 @@ export interface StrykerJob {
   readonly patience: number;
   /** Ids of tests that were seen to fail with nothing mutated: they judge no mutant. */
   readonly exclude: readonly string[];
+  /** Tests that give two outcomes on one tree: they judge no mutant, and a failure of theirs in the initial run stops nothing. */
+  readonly flaky: readonly NamedTest[];
+  /** Tests of which every kill is to be known: a mutant that one of them may kill is run by all of its tests, whichever fail. */
+  readonly matrix: readonly NamedTest[];
+  /** Mutants, by key, that end at the first kill all the same: their first run took too long. */
+  readonly bail: readonly string[];
+  /** For a runner that is told once at its start whether to go on after a failure (vitest). */
+  readonly goesOn: boolean;
   /** Make sure that the tests of each survivor still reach it. */
   readonly probe: boolean;
   /** Every mutant in a process of its own, and each set of tests once more, in its own process too, with nothing mutated. */
@@ -65,13 +74,13 @@ export interface RawMutant {
   /** Stryker's test ids. */
   readonly killedBy: readonly string[];
   readonly coveredBy: readonly string[];
+  /** `killedBy` holds each test that kills it, not only the first. */
+  readonly everyKiller: boolean;
 }
 
-export interface RawTest {
-  readonly id: string;
-  readonly name: string;
-  /** Relative to the package, with `/`; null when the runner does not tell. */
-  readonly file: string | null;
+export interface RawTest extends IdentifiedTest {
+  /** Why it judges no mutant: `StrykerJob.flaky` names it, or it fails in the sandbox before anything is mutated. */
+  readonly apart: 'flaky' | 'fails' | null;
 }
 
 export type StrykerEvent =
@@ -82,7 +91,7 @@ export type StrykerEvent =
       readonly ignores: boolean;
       readonly remarks: readonly string[];
     }
-  | { readonly type: 'dry-run'; readonly tests: readonly RawTest[]; readonly leftOut: readonly string[] }
+  | { readonly type: 'dry-run'; readonly tests: readonly RawTest[] }
   | { readonly type: 'plan'; readonly planned: number; readonly largeBlocks: number; readonly files: readonly string[] }
   | { readonly type: 'mutant'; readonly mutant: RawMutant }
   /** Tests (by id, where the runner tells) that fail although nothing is mutated, and the mutants (by key) that they were to judge. */
@@ -97,7 +106,7 @@ export type StrykerEvent =
 
 /** One mutant, the same in every run on one tree. Stryker's own numbers differ from run to run. */
 export function mutantKey(
-  mutant: Omit<RawMutant, 'key' | 'status' | 'reason' | 'static' | 'killedBy' | 'coveredBy'>,
+  mutant: Omit<RawMutant, 'key' | 'status' | 'reason' | 'static' | 'killedBy' | 'coveredBy' | 'everyKiller'>,
 ): string {
   const { path, line, column, endLine, endColumn, mutator, replacement } = mutant;
   return JSON.stringify([path, line, column, endLine, endColumn, mutator, replacement]);
@@ -106,4 +115,8 @@ export function mutantKey(
 /** Reasons our test runner wrapper gives in place of a verdict; they arrive as the reason of a RuntimeError. */
 export const LOST_RUN = 'earnest: the covering tests never ran';
 export const UNREAL_KILL = 'earnest: the same tests fail without the mutant too';
+/** The command does not tell which test failed, and some are flaky; their names follow. */
+export const UNPROVEN = 'earnest: what failed may be a flaky test';
+/** Only flaky tests cover it; their names follow. */
+export const ONLY_FLAKY = 'earnest: only flaky tests cover it';
 export const NEVER_ACTIVE = 'earnest: the covering tests no longer reach the mutant';

@@ -3,8 +3,9 @@ import type { System } from '../../../system/system.ts';
 import { proveEngine } from './canary.ts';
 import { type ConfirmedMutant, confirm, isDoubtful } from './doubt.ts';
 import type { Engine } from './engine.ts';
-import { firstRun, type MutantRequest } from './first-run.ts';
-import type { ScopedFile } from './job.ts';
+import { type AskedJob, firstRun, type MutantRequest } from './first-run.ts';
+import { type RawMutant, type RawTest, type ScopedFile, UNPROVEN } from './job.ts';
+import type { NamedTest } from './named-tests.ts';
 import type { StrykerRun } from './run.ts';
 
 export interface JudgedMutants {
@@ -14,6 +15,8 @@ export interface JudgedMutants {
   /** Statuses after confirmation. */
   readonly mutants: readonly ConfirmedMutant[];
   readonly remarks: readonly string[];
+  /** It is known which test covers which mutant. */
+  readonly coverageKnown: boolean;
   /** Why no verdict can be drawn although the run came to its end; null when one can. */
   readonly distrust: string | null;
 }
@@ -39,11 +42,7 @@ export async function judgeMutants(
   const { engine, job, attempt } = first;
   const remarks = [...first.remarks];
   let { run } = first;
-  if (run.leftOut.length > 0) {
-    remarks.push(
-      `${run.leftOut.length === 1 ? 'One test fails' : `${run.leftOut.length} tests fail`} in Stryker’s copy of the package although the suite passes, and judged no mutant: ${run.leftOut.slice(0, 5).join(', ')}.`,
-    );
-  }
+  remarks.push(...apartRemarks(run.tests ?? []));
   if (run.ending === 'done' && noneKilled(run)) run = await attempt({ ...job, probe: true });
   const { failsUnmutated } = run;
   const doubtful = run.ending === 'done' ? run.mutants.filter((mutant) => isDoubtful(mutant, failsUnmutated)) : [];
@@ -51,14 +50,57 @@ export async function judgeMutants(
   const second =
     doubtful.length === 0
       ? null
-      : await attempt({ ...job, only: doubtful.map((mutant) => mutant.key), patience: PATIENCE, fresh: true, exclude });
-  const mutants = run.mutants.map((mutant) => confirm(mutant, doubtful.includes(mutant), failsUnmutated, second));
+      : await attempt({ ...job, ...secondLook(job, doubtful), patience: PATIENCE, fresh: true, exclude });
+  const confirmed = run.mutants.map((mutant) => confirm(mutant, doubtful.includes(mutant), failsUnmutated, second));
+  const unproven = subject.runner === 'command' && request.flaky.length > 0;
+  const mutants = unproven ? confirmed.map((mutant) => unattributed(mutant, request.flaky)) : confirmed;
+  if (unproven) remarks.push(UNATTRIBUTED);
+  const coverageKnown = job.coverageAnalysis === 'perTest';
   const unread = run.planned === null ? [] : unreadFiles(run, request.files);
   if (unread.length > 0 && run.ignores) run = { ...run, excluded: [...run.excluded, ...unread] };
   else if (unread.length > 0)
-    return { engine, run, mutants, remarks, distrust: `It did not read ${unread.join(', ')}.` };
+    return { engine, run, mutants, remarks, coverageKnown, distrust: `It did not read ${unread.join(', ')}.` };
   const distrust = run.ending === 'done' ? await proveEngine(system, project, subject, engine, mutants) : null;
-  return { engine, run, mutants, remarks: [...run.remarks, ...remarks], distrust };
+  return { engine, run, mutants, remarks: [...run.remarks, ...remarks], coverageKnown, distrust };
+}
+
+/** The doubtful mutants again, each to be killed by whatever tests can; those whose first run took too long stop at the first. */
+function secondLook(job: AskedJob, doubtful: readonly RawMutant[]): Pick<AskedJob, 'only' | 'bail' | 'goesOn'> {
+  const slow = doubtful.filter(({ status }) => status === 'Timeout').map(({ key }) => key);
+  const goesOn = job.runner === 'vitest' && slow.length < doubtful.length;
+  return { only: doubtful.map(({ key }) => key), bail: slow, goesOn: job.goesOn || goesOn };
+}
+
+const MOST_NAMES = 5;
+
+/** How many tests judged nothing, and why. */
+function apartRemarks(tests: readonly RawTest[]): string[] {
+  const apart = (why: RawTest['apart']) => tests.filter((test) => test.apart === why).map(({ name }) => name);
+  const named = (names: readonly string[]) =>
+    names.slice(0, MOST_NAMES).join(', ') + (names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '');
+  const [flaky, failing] = [apart('flaky'), apart('fails')];
+  return [
+    ...(flaky.length === 0
+      ? []
+      : [
+          `${flaky.length === 1 ? 'One test is flaky' : `${flaky.length} tests are flaky`}, so ${flaky.length === 1 ? 'it' : 'they'} judged no mutant: ${named(flaky)}.`,
+        ]),
+    ...(failing.length === 0
+      ? []
+      : [
+          `${failing.length === 1 ? 'One test fails' : `${failing.length} tests fail`} in Stryker’s copy of the package although the suite passes, and judged no mutant: ${named(failing)}.`,
+        ]),
+  ];
+}
+
+const UNATTRIBUTED =
+  'The suite’s own command does not tell which test fails, and some of its tests are flaky: no kill can be told from one of their failures, so none is counted.';
+
+/** A command fails as a whole: while tests of it are flaky, a failure proves nothing. That all of them pass does. */
+function unattributed(mutant: ConfirmedMutant, flaky: readonly NamedTest[]): ConfirmedMutant {
+  if (mutant.status !== 'Killed' && mutant.status !== 'Timeout') return mutant;
+  const titles = flaky.slice(0, MOST_NAMES).map(({ title }) => title);
+  return { ...mutant, reason: `${UNPROVEN} (${titles.join(', ')})`, unstable: true };
 }
 
 /** Survivors without a single kill: either nothing is asserted, or the mutants are not switched on where the tests run. */

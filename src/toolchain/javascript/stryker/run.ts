@@ -17,8 +17,6 @@ export interface StrykerRun {
   readonly remarks: readonly string[];
   /** null until the initial run of the tests is through. */
   readonly tests: readonly RawTest[] | null;
-  /** Names of tests that fail in Stryker's sandbox before anything is mutated; they judged nothing. */
-  readonly leftOut: readonly string[];
   readonly planned: number | null;
   readonly largeBlocks: number;
   /** Files that Stryker parsed for mutants. */
@@ -91,7 +89,6 @@ export async function runStryker(
     excluded: told.excluded,
     remarks: told.remarks,
     tests: told.tests,
-    leftOut: told.leftOut,
     planned: told.planned,
     largeBlocks: told.largeBlocks,
     visited: told.visited,
@@ -111,7 +108,6 @@ class Told {
   excluded: readonly string[] = [];
   remarks: readonly string[] = [];
   tests: readonly RawTest[] | null = null;
-  leftOut: readonly string[] = [];
   planned: number | null = null;
   largeBlocks = 0;
   visited: readonly string[] = [];
@@ -138,7 +134,6 @@ class Told {
         break;
       case 'dry-run':
         this.tests = event.tests;
-        this.leftOut = event.leftOut;
         break;
       case 'plan':
         this.planned = event.planned;

@@ -90,6 +90,8 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
         notes: job.notes,
         fresh: job.fresh,
         probe: job.probe,
+        flaky: job.flaky,
+        goesOn: job.runner !== 'vitest' || job.goesOn,
         runner: job.runner === 'node-test' ? 'earnest-node-test' : job.runner,
         // jest and vitest may have been asked for related tests alone; the others always run all.
         emptyCoverageIsNone: !job.relatedTests || runnerOptions === null,
@@ -102,6 +104,7 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
         ignoreStatic: false,
       }),
       reporters: ['earnest'],
+      ...(job.goesOn && { disableBail: true }),
       coverageAnalysis: job.coverageAnalysis,
       incremental: false,
       inPlace: false,

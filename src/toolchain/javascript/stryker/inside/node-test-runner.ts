@@ -56,6 +56,7 @@ interface MutantRun {
   readonly testFilter?: readonly string[];
   readonly hitLimit?: number;
   readonly disableBail: boolean;
+  readonly unheard?: readonly string[];
 }
 
 export class NodeTestRunner {
@@ -94,7 +95,7 @@ export class NodeTestRunner {
   }
 
   /** The covering files run whole, since tests of one file may lean on each other; the verdict is theirs alone. */
-  async mutantRun({ activeMutant, testFilter, hitLimit, disableBail }: MutantRun) {
+  async mutantRun({ activeMutant, testFilter, hitLimit, disableBail, unheard = [] }: MutantRun) {
     const chosen = testFilter && new Set(testFilter.map((id) => id.split(SEPARATOR)[0] ?? id));
     const files = this.#settings.testFiles.filter((file) => chosen?.has(file) ?? true);
     const settings = { activeMutant: activeMutant.id, hitLimit: hitLimit ?? null, perTest: false, bail: !disableBail };
@@ -102,7 +103,8 @@ export class NodeTestRunner {
       (text) => new Set(JSON.parse(text) as string[]),
       () => new Set(),
     );
-    const { crash, tests, hitCount } = await this.#run(files, settings, await this.#leftOut);
+    const leftOut = new Set([...(await this.#leftOut), ...unheard]);
+    const { crash, tests, hitCount } = await this.#run(files, settings, leftOut);
     if (hitLimit !== undefined && hitCount !== undefined && hitCount > hitLimit) {
       return { status: 'timeout', reason: `Hit limit reached (${hitCount}/${hitLimit})` };
     }

@@ -23,7 +23,9 @@ export interface PlannedMutant {
   statusReason?: string | undefined;
   static?: boolean;
   killedBy?: string[];
-  coveredBy?: string[];
+  coveredBy?: string[] | undefined;
+  /** Ours: its run goes on after the first kill. Stryker passes it on with the mutant. */
+  everyKiller?: boolean;
 }
 
 export interface MutantPlan {
@@ -35,6 +37,7 @@ export interface MutantPlan {
     reloadEnvironment?: boolean;
     disableBail?: boolean;
     testFilter?: readonly string[];
+    unheard?: readonly string[];
     readonly activeMutant: { readonly id: string };
   };
 }
@@ -44,8 +47,8 @@ export interface TestResult {
   readonly name: string;
   /** 0 success, 1 failed, 2 skipped. */
   status: number;
-  /** It fails before anything is mutated: taken out of the run. */
-  leftOut?: boolean;
+  /** Taken out of the run: why. Ours, and passed on by Stryker with the test. */
+  apart?: 'flaky' | 'fails';
   readonly fileName?: string;
   readonly timeSpentMs: number;
 }
@@ -56,6 +59,9 @@ export interface MutantRunOptions {
   readonly hitLimit?: number;
   readonly reloadEnvironment?: boolean;
   readonly mutantActivation?: 'static' | 'runtime';
+  readonly disableBail?: boolean;
+  /** Ours: ids of tests that may run beside the others, and whose failures say nothing. */
+  readonly unheard?: readonly string[];
 }
 
 export interface RunResult {
@@ -65,6 +71,7 @@ export interface RunResult {
   mutantCoverage?: { readonly perTest: Record<string, unknown> } | undefined;
   readonly errorMessage?: string;
   readonly failureMessage?: string;
+  readonly reason?: string;
   readonly killedBy?: string | readonly string[];
 }
 

@@ -1,3 +1,5 @@
+import { ONLY_FLAKY } from '../job.ts';
+import { idsOf } from '../named-tests.ts';
 import { emit } from './channel.ts';
 import { type MutantPlan, NO_MUTANT, type PlannedMutant, type RunResult, type TestResult } from './protocol.ts';
 import { job, LARGE_BLOCK, leftOut, NOT_ASKED, OUT_OF_SCOPE, pathInPackage, place, read } from './scope.ts';
@@ -5,6 +7,12 @@ import { job, LARGE_BLOCK, leftOut, NOT_ASKED, OUT_OF_SCOPE, pathInPackage, plac
 /** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
 export class StreamingReporter {
   #tests: readonly TestResult[] = [];
+  /** Ids of tests that judge no mutant. */
+  #apart: ReadonlySet<string> = new Set();
+  /** Ids of flaky tests, among them. */
+  #flaky: ReadonlySet<string> = new Set();
+  /** Ids of tests of which every kill is to be known. */
+  #matrix: ReadonlySet<string> = new Set();
   /** Keys of mutants by the id of the unmutated run of their tests. */
   readonly #judgedBy = new Map<string, string[]>();
 
@@ -14,8 +22,13 @@ export class StreamingReporter {
       id: test.id,
       name: test.name,
       file: test.fileName === undefined ? null : pathInPackage(test.fileName),
+      apart: test.apart ?? null,
     }));
-    emit({ type: 'dry-run', tests, leftOut: this.#tests.filter((test) => test.leftOut).map(({ name }) => name) });
+    const apart = tests.filter((test) => test.apart !== null);
+    this.#apart = new Set([...apart.map(({ id }) => id), ...job().exclude]);
+    this.#flaky = new Set(apart.filter((test) => test.apart === 'flaky').map(({ id }) => id));
+    this.#matrix = idsOf(tests, job().matrix);
+    emit({ type: 'dry-run', tests });
   }
 
   /** The plan is Stryker's own array, and it is read after this returns: what is not to be judged is settled here, before it costs a run. */
@@ -25,11 +38,7 @@ export class StreamingReporter {
       const why = leftOut(plan.mutant);
       if (why === null) {
         planned += 1;
-        if (plan.runOptions) {
-          withoutExcluded(plan.runOptions);
-          plan.runOptions.timeout = this.#timeLimit(plan, plan.runOptions);
-          if (job().fresh) plan.runOptions.reloadEnvironment = true;
-        }
+        if (plan.runOptions) this.#prepare(plan, plan.runOptions);
         continue;
       }
       if (why === LARGE_BLOCK && plan.mutant.status !== 'Ignored') largeBlocks += 1;
@@ -39,6 +48,47 @@ export class StreamingReporter {
     }
     emit({ type: 'plan', planned, largeBlocks, files: [...read] });
     event.mutantPlans.push(...this.#unmutatedPlans(event.mutantPlans.filter(({ plan }) => plan === 'Run')));
+  }
+
+  /** Who judges the mutant, for how long, and whether the first kill ends it. */
+  #prepare(plan: MutantPlan, options: NonNullable<MutantPlan['runOptions']>): void {
+    const { mutant } = plan;
+    const { coveredBy = [] } = mutant;
+    const steady = coveredBy.filter((id) => !this.#flaky.has(id));
+    if (options.testFilter !== undefined && coveredBy.length > 0 && steady.length === 0) {
+      const names = coveredBy.map((id) => this.#tests.find((test) => test.id === id)?.name ?? id);
+      Object.assign(plan, { plan: 'EarlyResult' });
+      mutant.status = 'RuntimeError';
+      mutant.statusReason = `${ONLY_FLAKY}: ${names.slice(0, 5).join(', ')}`;
+      return;
+    }
+    if (steady.length > 0) mutant.coveredBy = steady;
+    if (this.#apart.size > 0) {
+      options.testFilter &&= options.testFilter.filter((id) => !this.#apart.has(id));
+      options.unheard = [...this.#apart];
+    }
+    options.timeout = this.#timeLimit(plan, options);
+    if (job().fresh) options.reloadEnvironment = true;
+    mutant.everyKiller = this.#goesOn(plan, options);
+    if (mutant.everyKiller) options.disableBail = true;
+  }
+
+  /**
+   * Whether the run goes on after a kill:
+   * - Jest always does, and vitest when it was told so at its start.
+   * - When a test takes part whose kills are all to be known; without a filter every test takes part.
+   * - When a test takes part that is not to be heard, since what fails first may be that one.
+   * - In a fresh run, so that a test that fails without the mutant too hides no other.
+   * - Not where the first run took too long: tests that each wait for their own limit would do so again.
+   */
+  #goesOn({ mutant }: MutantPlan, { testFilter }: NonNullable<MutantPlan['runOptions']>): boolean {
+    const { bail, fresh, goesOn, runner } = job();
+    if (runner === 'jest' || runner === 'vitest') return runner === 'jest' || goesOn;
+    if (bail.includes(place(mutant, 1).key)) return false;
+    if (fresh) return true;
+    return testFilter === undefined
+      ? this.#apart.size + this.#matrix.size > 0
+      : testFilter.some((id) => this.#matrix.has(id));
   }
 
   /**
@@ -119,14 +169,8 @@ export class StreamingReporter {
         static: mutant.static ?? false,
         killedBy: mutant.killedBy ?? [],
         coveredBy: mutant.coveredBy ?? [],
+        everyKiller: mutant.everyKiller ?? false,
       },
     });
   }
-}
-
-/** Takes the tests out that were seen to fail with nothing mutated. */
-function withoutExcluded(options: NonNullable<MutantPlan['runOptions']>): void {
-  const excluded = new Set(job().exclude);
-  if (options.testFilter && excluded.size > 0)
-    options.testFilter = options.testFilter.filter((id) => !excluded.has(id));
 }

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOST_RUN, NEVER_ACTIVE, UNREAL_KILL } from '../job.ts';
+import { idsOf, type NamedTest } from '../named-tests.ts';
 import { LEFT_OUT_FILE } from './node-test-runner.ts';
 import { type DryRunOptions, type InnerRunner, type MutantRunOptions, NO_MUTANT, type RunResult } from './protocol.ts';
+import { pathInPackage } from './scope.ts';
 
 export interface WrapperSettings {
   readonly runner: string;
@@ -10,6 +12,9 @@ export interface WrapperSettings {
   readonly probe: boolean;
   readonly emptyCoverageIsNone: boolean;
   readonly notes: string;
+  readonly flaky: readonly NamedTest[];
+  /** The runner can be made to go on after a failure, or was. */
+  readonly goesOn: boolean;
 }
 
 /**
@@ -18,6 +23,7 @@ export interface WrapperSettings {
  * - When asked to probe, a survivor must be reachable: with the hit limit at less than one hit the mutant's switch must throw when it is reached.
  * - Where the runner keeps modules from run to run, tests may fail for what an earlier run left behind: after each kill the killing tests
  *   must pass when nothing is mutated.
+ * - Tests that are not to be heard (flaky ones) may run beside the others; what they come to is left out of what the run comes to.
  * Everywhere else, and in a fresh run, runs without a mutant are planned beside the others (see StreamingReporter).
  */
 class VerifyingRunner implements InnerRunner {
@@ -47,8 +53,8 @@ class VerifyingRunner implements InnerRunner {
   }
 
   async dryRun(options: DryRunOptions): Promise<RunResult> {
-    // vitest was told at its start whether to go on after a failure; what it did not run is then unknown.
-    const goesOn = this.#settings.runner !== 'vitest';
+    // Where a runner (vitest) stops at the first failure, what it did not run is unknown.
+    const { goesOn } = this.#settings;
     const result = await this.#inner.dryRun(goesOn ? { ...options, disableBail: true } : options);
     if (result.status !== 'complete') return result;
     const worker = globalThis as { __mutantCoverage__?: RunResult['mutantCoverage'] };
@@ -56,15 +62,15 @@ class VerifyingRunner implements InnerRunner {
     if (options.coverageAnalysis !== 'off') {
       result.mutantCoverage = coverage ?? (this.#settings.emptyCoverageIsNone ? NO_COVERAGE : undefined);
     }
+    setFlakyApart(result, this.#settings.flaky);
     if (goesOn && options.coverageAnalysis === 'perTest') leaveOutFailing(result, this.#settings.notes);
     return result;
   }
 
   async mutantRun(options: MutantRunOptions): Promise<RunResult> {
-    let result = await this.#inner.mutantRun(options);
+    let result = await this.#run(options);
     const filtered = options.testFilter !== undefined && options.testFilter.length > 0;
-    for (let again = 0; again < 2 && filtered && lost(result); again += 1)
-      result = await this.#inner.mutantRun(options);
+    for (let again = 0; again < 2 && filtered && lost(result); again += 1) result = await this.#run(options);
     if (filtered && lost(result)) return { status: 'error', errorMessage: LOST_RUN };
     if (this.#settings.fresh) return result;
     const isStatic = options.reloadEnvironment === true || options.mutantActivation === 'static';
@@ -73,29 +79,69 @@ class VerifyingRunner implements InnerRunner {
       return { status: 'error', errorMessage: NEVER_ACTIVE };
     }
     if ((result.status === 'killed' || result.status === 'timeout') && !isStatic && !this.#reloads) {
-      const failure = await this.#failsUnmutated(options, [result.killedBy ?? []].flat());
-      if (failure !== null) return { status: 'error', errorMessage: `${UNREAL_KILL} (${failure})` };
+      const killers = killersOf(result);
+      const unmutated = await this.#unmutated(options, killers);
+      if (unmutated.status === 'survived') return result;
+      const sound = killers.filter((id) => !killersOf(unmutated).includes(id));
+      if (unmutated.status === 'killed' && sound.length > 0 && sound.length < killers.length) {
+        return { ...result, killedBy: sound };
+      }
+      const failure = `${killersOf(unmutated)[0] ?? unmutated.status}: ${unmutated.failureMessage ?? unmutated.errorMessage ?? ''}`;
+      return { status: 'error', errorMessage: `${UNREAL_KILL} (${failure})` };
     }
     return result;
   }
 
+  async #run(options: MutantRunOptions): Promise<RunResult> {
+    return heard(await this.#inner.mutantRun(options), options.unheard ?? []);
+  }
+
   async #reaches(options: MutantRunOptions): Promise<boolean> {
     for (let attempt = 0; attempt < 2; attempt += 1) {
-      const probe = await this.#inner.mutantRun({ ...options, hitLimit: 0.5 });
+      const probe = await this.#run({ ...options, hitLimit: 0.5 });
       if (probe.status === 'timeout' || probe.status === 'error' || probe.status === 'killed') return true;
     }
     return false;
   }
 
-  async #failsUnmutated(options: MutantRunOptions, killedBy: readonly string[]): Promise<string | null> {
+  /** The run of the killing tests with nothing mutated; each of them that fails is told. */
+  #unmutated(options: MutantRunOptions, killedBy: readonly string[]): Promise<RunResult> {
     const { hitLimit: _, ...unlimited } = options;
-    const run = await this.#inner.mutantRun({
+    return this.#run({
       ...unlimited,
+      disableBail: true,
       ...(killedBy.length > 0 && { testFilter: killedBy }),
       activeMutant: { ...options.activeMutant, id: NO_MUTANT },
     });
-    if (run.status === 'survived') return null;
-    return `${[run.killedBy ?? []].flat()[0] ?? run.status}: ${run.failureMessage ?? run.errorMessage ?? ''}`;
+  }
+}
+
+function killersOf({ killedBy }: RunResult): readonly string[] {
+  return [killedBy ?? []].flat();
+}
+
+/** What the run comes to without the tests that are not to be heard. */
+function heard(result: RunResult, unheard: readonly string[]): RunResult {
+  const killers = killersOf(result);
+  if (result.status !== 'killed' || killers.length === 0 || unheard.length === 0) return result;
+  const left = killers.filter((id) => !unheard.includes(id));
+  if (left.length > 0) return left.length === killers.length ? result : { ...result, killedBy: left };
+  const ran = result.nrOfTests === undefined ? {} : { nrOfTests: Math.max(0, result.nrOfTests - killers.length) };
+  return { status: 'survived', ...ran };
+}
+
+/** Flaky tests judge nothing; their failing in the initial run, where they happen to, stops nothing. */
+function setFlakyApart({ tests = [] }: RunResult, flaky: readonly NamedTest[]): void {
+  const named = tests.map(({ id, name, fileName }) => ({
+    id,
+    name,
+    file: fileName === undefined ? null : pathInPackage(fileName),
+  }));
+  const ids = idsOf(named, flaky);
+  for (const test of tests) {
+    if (!ids.has(test.id)) continue;
+    test.apart = 'flaky';
+    if (test.status === 1) test.status = 2;
   }
 }
 
@@ -114,7 +160,7 @@ function leaveOutFailing(result: RunResult, notes: string): void {
   if (failing.length === 0 || failing.length > MOST_LEFT_OUT * passing.length) return;
   for (const test of failing) {
     test.status = 2;
-    test.leftOut = true;
+    test.apart = 'fails';
     delete result.mutantCoverage?.perTest[test.id];
   }
   writeFileSync(join(notes, LEFT_OUT_FILE), JSON.stringify(failing.map(({ id }) => id)));
