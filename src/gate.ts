@@ -14,6 +14,7 @@ import { isGreen } from './domain/test-run.ts';
 import type { CheckId } from './domain/verdict.ts';
 import { judgeChange } from './mutation/judge-change.ts';
 import { judgingTests } from './mutation/judging-tests.ts';
+import { sharedBudget } from './mutation/shared-budget.ts';
 import { detectProject } from './project/detect-project.ts';
 import { fileKinds } from './project/file-kinds.ts';
 import { touchedPackages } from './project/package-of.ts';
@@ -71,11 +72,11 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   seen.change = changed;
   seen.loaded = await loadPolicy(git, root, changed.base, changed, request);
   const { policy } = seen.loaded;
-  const { threshold } = policy.mutation;
+  const { threshold, uncertain } = policy.mutation;
   const turnedOff = (check: CheckId) => (policy.checks[check] === 'off' ? 'turned off by the policy' : null);
   const texts = await readTexts(git, root, changed.base, textsForSuppressions(changed));
   if (changed.files.every(({ kind }) => kind === 'other')) {
-    const nothing = { threshold, skipped: NOTHING_RELEVANT, reproduce: null };
+    const nothing = { threshold, uncertain, skipped: NOTHING_RELEVANT, reproduce: null };
     seen.checks = [
       suiteCheck([], NOTHING_RELEVANT),
       flakyCheck([], NOTHING_RELEVANT),
@@ -131,12 +132,14 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   const skipMutation = leftOut('mutation') ?? (suites.every(({ run }) => isGreen(run)) ? null : SUITE_FAILS);
   const sources = files.filter((path) => kinds.classify(path) === 'source');
   const weighed = turnedOff('worth') === null;
-  seen.mutation = await watch.stage('mutation', 'Judging mutants of the changed lines', () =>
-    oneAfterAnother(skipMutation === null ? suites : [], ({ subject, run, reading, stability }) => {
+  seen.mutation = await watch.stage('mutation', 'Judging mutants of the changed lines', () => {
+    const judgedSuites = skipMutation === null ? suites : [];
+    const share = sharedBudget(policy.mutation.budgetMs, judgedSuites.length);
+    return oneAfterAnother(judgedSuites, ({ subject, run, reading, stability }) => {
       const tests = judgingTests(run, weighed ? reading.changeOf : () => 'unchanged', stability);
-      return judgeChange(system, project, subject, change, run, policy, sources, tests);
-    }),
-  );
+      return share((budgetMs) => judgeChange(system, project, subject, change, run, policy, sources, tests, budgetMs));
+    });
+  });
   seen.packages = seen.packages.map((judged, index) => ({ ...judged, engine: seen.mutation[index]?.engine ?? null }));
 
   // Does any of these tests notice when the change is undone?
@@ -155,7 +158,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   seen.checks = [
     suiteCheck(suites, skipSuite),
     flakyCheck(seen.stability, skipFlaky ?? (seen.stability.length < suites.length ? SUITE_FAILS : null)),
-    mutationCheck(seen.mutation, { threshold, skipped: skipMutation, reproduce }),
+    mutationCheck(seen.mutation, { threshold, uncertain, skipped: skipMutation, reproduce }),
     worthCheck(seen.mutation, { skipped: skipMutation, reproduce }),
     baseCheck(seen.undone, skipBase, reproduce),
     suppressionsCheck(change, texts),

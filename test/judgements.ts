@@ -14,7 +14,14 @@ export function aPolicy(changes: Partial<Policy> = {}): Policy {
   return {
     mode: 'enforce',
     suite: { runner: 'auto', command: null, junit: null, timeoutMs: 600_000 },
-    mutation: { scope: 'changed-lines', threshold: 80, budgetMs: 600_000 },
+    mutation: {
+      scope: 'changed-lines',
+      threshold: 80,
+      budgetMs: 600_000,
+      uncertain: 'warn',
+      arid: [],
+      accept: [],
+    },
     stability: { budgetMs: null, accept: [] },
     checks: {
       suite: 'block',
@@ -101,6 +108,7 @@ export function aMutant(changes: Partial<Mutant> = {}): Mutant {
     coveredBy: [],
     everyKiller: false,
     reused: null,
+    accepted: null,
     ...changes,
   };
 }
@@ -120,11 +128,14 @@ export function aMutationRun(changes: Partial<MutationRun> = {}): MutationRun {
     mutants: found,
     planned: found.length,
     worth: null,
+    sample: null,
+    staleAccepts: [],
     notJudged: [],
     remarks: [],
     problem: null,
     engine: 'StrykerJS 10.0.0 (pinned by Earnest)',
     durationMs: 31_000,
+    spentMs: 30_000,
     ...changes,
   };
 }

@@ -11,6 +11,7 @@ export function policyJsonSchema(): Record<string, unknown> {
 }
 
 interface Setting {
+  readonly title?: string;
   readonly default?: unknown;
   readonly description?: string;
   readonly enum?: readonly string[];
@@ -53,5 +54,5 @@ function allowed(setting: Setting): string {
   if (setting.items?.properties !== undefined) {
     return `a list of \`{ ${Object.keys(setting.items.properties).join(', ')} }\``;
   }
-  return setting.type === 'array' ? 'a list of folders' : 'text, or `null`';
+  return setting.type === 'array' ? `a list of ${setting.items?.title ?? 'texts'}` : 'text, or `null`';
 }

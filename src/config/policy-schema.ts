@@ -2,7 +2,9 @@ import { posix } from 'node:path';
 import * as z from 'zod';
 import type { Policy } from '../domain/policy.ts';
 import {
+  acceptedMutant,
   acceptedTest,
+  callPattern,
   choice,
   day,
   duration,
@@ -63,7 +65,34 @@ export const policySchema = section({
       .default('changed-lines')
       .describe('Which mutants are judged.'),
     threshold: percent().default(80).describe('The lowest mutation score, in percent, that passes.'),
-    budget: duration().prefault('10m').describe('The longest the mutation stage may take.'),
+    budget: duration()
+      .prefault('10m')
+      .describe('The longest the mutation stage may take; when it cannot hold all mutants, a sample is judged.'),
+    uncertain: choice(['fail', 'warn', 'pass'])
+      .default('warn')
+      .describe('What the check does when a sample leaves open on which side of the threshold the score is.'),
+    arid: z
+      .array(callPattern(), { error: 'a list of calls, such as audit.log or telemetry.*' })
+      .default([])
+      .describe(
+        'More calls that only log or measure, such as `audit.log` or `telemetry.*`: statements that are no more than such a call are left out. With `!` in front, as in `!console.*`, they are judged.',
+      ),
+    accept: z
+      .array(
+        z.strictObject(
+          {
+            mutant: acceptedMutant().describe('`path > id` as the summary writes it, or a path for all of a file.'),
+            reason: words('why it is accepted, in words').describe('Why it is accepted; the summary says it.'),
+            until: day().describe('The last day (UTC) on which it is accepted.'),
+          },
+          { error: 'a mapping of mutant, reason and until' },
+        ),
+        { error: 'a list of accepted mutants, each with mutant, reason and until' },
+      )
+      .default([])
+      .describe(
+        'Mutants that may survive until a day, outside of the score. Each entry: `mutant` (`path > id`, or a path for all of a file), `reason`, `until` (YYYY-MM-DD). The summary lists them.',
+      ),
   }).prefault({}),
   checks: section({
     suite: level('What a failing suite does to the verdict.'),
@@ -86,7 +115,14 @@ export function toPolicy(settings: z.output<typeof policySchema>): Policy {
   return {
     mode: settings.mode,
     suite: { runner: suite.runner, command: suite.command, junit: suite.junit, timeoutMs: suite.timeout },
-    mutation: { scope: mutation.scope, threshold: mutation.threshold, budgetMs: mutation.budget },
+    mutation: {
+      scope: mutation.scope,
+      threshold: mutation.threshold,
+      budgetMs: mutation.budget,
+      uncertain: mutation.uncertain,
+      arid: mutation.arid,
+      accept: mutation.accept.map((entry) => ({ ...entry, mutant: normalTest(entry.mutant) })),
+    },
     stability: {
       budgetMs: stability.budget,
       accept: stability.accept.map((entry) => ({ ...entry, test: normalTest(entry.test) })),

@@ -48,7 +48,8 @@ export const folder = () => {
   return z
     .string({ error })
     .min(1, { error })
-    .regex(/^(?![/\\])(?![A-Za-z]:)(?!(.*\/)?\.\.(\/|$))[^\\\p{Cc}]+$/u, { error });
+    .regex(/^(?![/\\])(?![A-Za-z]:)(?!(.*\/)?\.\.(\/|$))[^\\\p{Cc}]+$/u, { error })
+    .meta({ title: 'folders' });
 };
 
 /** `file` or `file > name`, as reports write it. */
@@ -57,6 +58,26 @@ export const acceptedTest = () => {
   return z
     .string({ error })
     .regex(/^(?![/\\])(?![A-Za-z]:)(?!([^>]*\/)?\.\.(\/|$))[^\s\\\p{Cc}>][^\p{Cc}]*\S$/u, { error });
+};
+
+/** `file` or `file > id`, as the summary writes it. */
+export const acceptedMutant = () => {
+  const error =
+    'a file relative to the repository root, or one mutant of it as `path > id`, with the twelve digits of its id';
+  return z
+    .string({ error })
+    .regex(/^(?![/\\])(?![A-Za-z]:)(?!([^>]*\/)?\.\.(\/|$))[^\s\\>]([^\\>\t\r\n]*[^\s\\>])?( > [0-9a-f]{12})?$/, {
+      error,
+    });
+};
+
+/** The name of a call, in which `*` is any name; a `!` in front takes it out. */
+export const callPattern = () => {
+  const error = 'a call such as audit.log or telemetry.*, with a ! in front for one that is to be judged';
+  return z
+    .string({ error })
+    .regex(/^(?=.*[A-Za-z_$])!?(#?[A-Za-z_$][\w$]*|\*)(\.(#?[A-Za-z_$][\w$]*|\*))*$/, { error })
+    .meta({ title: 'calls' });
 };
 
 /** A day of the calendar, YYYY-MM-DD. */

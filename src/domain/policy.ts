@@ -19,6 +19,11 @@ export interface Policy {
     /** Percent, 0..100. */
     readonly threshold: number;
     readonly budgetMs: number;
+    /** What the score's interval does when only a sample could be judged and the interval holds the threshold. */
+    readonly uncertain: 'fail' | 'warn' | 'pass';
+    /** More calls whose statements are left out, such as `audit.log` or `telemetry.*`; after a `!`, calls that are not. */
+    readonly arid: readonly string[];
+    readonly accept: readonly AcceptedMutant[];
   };
   readonly stability: {
     /** How long tests may be run again, in ms; null: in proportion to one run of the suite. */
@@ -34,6 +39,15 @@ export interface Policy {
 export interface AcceptedFlake {
   /** `file > name` as reports write it, or a file for all of its tests; relative to the repository root. */
   readonly test: string;
+  readonly reason: string;
+  /** The last day (YYYY-MM-DD, UTC) on which it is accepted. */
+  readonly until: string;
+}
+
+/** A mutant that people have decided to let survive until a day. */
+export interface AcceptedMutant {
+  /** `file > id` as the summary writes it, or a file for all of its mutants; relative to the repository root. */
+  readonly mutant: string;
   readonly reason: string;
   /** The last day (YYYY-MM-DD, UTC) on which it is accepted. */
   readonly until: string;

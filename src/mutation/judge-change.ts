@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change } from '../domain/change.ts';
 import type { Mutant, MutantStatus, NotJudged } from '../domain/mutant.ts';
 import type { MutationRun } from '../domain/mutation-run.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { Sample } from '../domain/sample.ts';
 import type { TestRun } from '../domain/test-run.ts';
 import { type PackageWorth, worthOfTests } from '../domain/worth.ts';
 import { packageOf, withinPackage } from '../project/package-of.ts';
@@ -12,7 +13,11 @@ import type { Package, Project } from '../project/project.ts';
 import type { System } from '../system/system.ts';
 import type { ConfirmedMutant } from '../toolchain/javascript/stryker/doubt.ts';
 import { type JudgedMutants, judgeMutants } from '../toolchain/javascript/stryker/judge.ts';
+import type { TakenSample } from '../toolchain/javascript/stryker/run.ts';
+import { staleAccepts, withAccepted } from './accepted.ts';
 import { changedTests, type JudgingTests, namedTest } from './judging-tests.ts';
+import { keepSize, keptSizes } from './kept-sizes.ts';
+import { LINE_END, mutantId } from './mutant-id.ts';
 import { strykerProblem } from './problem.ts';
 import { mutationScope } from './scope.ts';
 import { testNames } from './test-names.ts';
@@ -27,6 +32,7 @@ const STRYKER_CONFIGURATION = /(^|\/)\.?stryker\.conf(ig)?\.(json|js|mjs|cjs)$/;
  * @param suite the run of the package's own suite on this tree; must be green
  * @param tests those that judge no mutant, and those of which every kill is to be known
  * @param sources every source file of the repository; read only for scope `all`
+ * @param budgetMs all that this may take, installing Stryker apart; a part of `policy.mutation.budgetMs` where there are several packages
  * @throws CouldNotJudge when Stryker cannot be installed or the user's node is too old for it
  */
 export async function judgeChange(
@@ -38,14 +44,23 @@ export async function judgeChange(
   policy: Policy,
   sources: readonly string[],
   tests: JudgingTests,
+  budgetMs: number,
 ): Promise<MutationRun> {
   const started = system.clock.now();
   const { files, notJudged } = mutationScope(change, subject, project.packages, policy.mutation.scope, sources);
+  const today = new Date(started).toISOString().slice(0, 10);
+  const accept = policy.mutation.accept.filter(
+    ({ mutant }) => packageOf(mutant.split(' > ')[0] ?? '', project.packages) === subject,
+  );
+  const exists = (path: string) => existsSync(join(project.root, path));
   const nothing = {
     packageDirectory: subject.directory,
     mutants: [],
     planned: 0,
     worth: null,
+    sample: null,
+    staleAccepts: staleAccepts(accept, [], exists, today),
+    spentMs: 0,
     notJudged,
     remarks: [],
     problem: null,
@@ -63,29 +78,38 @@ export async function judgeChange(
       .filter((file) => file !== '')
       .sort(),
     command: policy.suite.command,
-    budgetMs: policy.mutation.budgetMs,
+    arid: policy.mutation.arid,
+    budgetMs,
+    keptSizes: await keptSizes(system.cacheFolder),
     flaky: tests.flaky.map((test) => namedTest(test, subject)),
     matrix: tests.changed.map(({ test }) => namedTest(test, subject)),
   });
   const { run } = judged;
   const named = testNames(run.tests ?? [], suite, subject);
-  const mutants = await Promise.all(judged.mutants.map((mutant) => toMutant(mutant, project.root, subject, named)));
+  const linesOf = linesReader(project.root);
+  const found = await Promise.all(judged.mutants.map((mutant) => toMutant(mutant, linesOf, subject, named)));
+  const mutants = [...withAccepted(found, accept, today)];
+  const sample = run.ending === 'done' ? run.sample : null;
+  if (sample?.size) await keepSize(system.cacheFolder, sample.plan, sample.size);
   const remarks = [...judged.remarks];
   if (configurationEdited)
     remarks.push('The change edits the Stryker configuration, so its exclusions were set aside.');
   const planned = run.planned ?? mutants.length;
-  const problem = strykerProblem(judged, mutants.length, policy.mutation.budgetMs);
+  const problem = strykerProblem(judged, mutants.length, budgetMs);
   return {
     outcome: outcome(judged, planned, problem),
     packageDirectory: subject.directory,
     mutants: mutants.sort(byPlace),
     planned,
     worth: worth(judged, tests, subject, mutants, planned),
+    sample: sample === null ? null : sampleOf(sample, judged.mutants, found, subject),
+    staleAccepts: staleAccepts(accept, mutants, exists, today),
     notJudged: [...notJudged, ...leftOut(judged, subject, planned - mutants.length)],
     remarks,
     problem,
     engine: judged.engine.label,
     durationMs: system.clock.now() - started,
+    spentMs: judged.spentMs,
   };
 }
 
@@ -104,15 +128,33 @@ function worth(
   };
 }
 
+function sampleOf(
+  { lines, keys }: TakenSample,
+  raw: readonly ConfirmedMutant[],
+  found: readonly Mutant[],
+  subject: Package,
+): Sample {
+  const taken = new Set(keys);
+  return {
+    lines: lines.map(({ path, line, mutants }) => ({ file: inRepository(path, subject), line, mutants })),
+    judged: raw.flatMap(({ key }, index) => (taken.has(key) ? (found[index]?.id ?? []) : [])),
+  };
+}
+
+function inRepository(path: string, subject: Package): string {
+  return subject.directory === '.' ? path : `${subject.directory}/${path}`;
+}
+
 function outcome({ run }: JudgedMutants, planned: number, problem: string | null): MutationRun['outcome'] {
   if (run.ending === 'out-of-time' && run.planned !== null) return 'out-of-time';
   if (problem !== null) return 'failed';
+  if (run.sample !== null) return 'sampled';
   return planned === 0 ? 'nothing-to-mutate' : 'judged';
 }
 
 function leftOut({ run }: JudgedMutants, subject: Package, unjudged: number): NotJudged[] {
   const excluded = run.excluded.map((path) => ({
-    what: subject.directory === '.' ? path : `${subject.directory}/${path}`,
+    what: inRepository(path, subject),
     why: 'left out by `mutate` or `ignorePatterns` in the Stryker configuration',
     count: 1,
   }));
@@ -121,8 +163,16 @@ function leftOut({ run }: JudgedMutants, subject: Package, unjudged: number): No
     why: 'they span more lines than the change adds, so their removal says little about it',
     count: run.largeBlocks,
   };
-  const rest = { what: 'mutants', why: 'the time budget (mutation.budget) ended first', count: unjudged };
-  return [...excluded, ...[blocks, rest].filter(({ count }) => count > 0)];
+  const rest = {
+    what: 'mutants',
+    why:
+      run.sample === null
+        ? 'the time budget (mutation.budget) ended first'
+        : 'the time budget (mutation.budget) holds a sample only, which stands for them',
+    count: unjudged,
+  };
+  const arid = run.arid.map(({ why, count }) => ({ what: 'mutants of arid code', why, count }));
+  return [...excluded, ...[blocks, ...arid, rest].filter(({ count }) => count > 0)];
 }
 
 const STATUSES: Readonly<Record<ConfirmedMutant['status'], MutantStatus>> = {
@@ -137,15 +187,16 @@ const STATUSES: Readonly<Record<ConfirmedMutant['status'], MutantStatus>> = {
 
 async function toMutant(
   raw: ConfirmedMutant,
-  root: string,
+  linesOf: (file: string) => Promise<readonly string[]>,
   subject: Package,
   named: (id: string) => string,
 ): Promise<Mutant> {
-  const file = subject.directory === '.' ? raw.path : `${subject.directory}/${raw.path}`;
+  const file = inRepository(raw.path, subject);
   const { line, column, endLine, endColumn, mutator, replacement } = raw;
-  const span = [file, line, column, endLine, endColumn, mutator, replacement];
+  const lines = await linesOf(file);
+  const original = textAt(lines, raw);
   return {
-    id: createHash('sha256').update(JSON.stringify(span)).digest('hex').slice(0, 12),
+    id: mutantId({ file, line, column, mutator, original, replacement }, lines),
     file,
     line,
     column,
@@ -153,21 +204,29 @@ async function toMutant(
     endColumn,
     mutator,
     replacement,
-    original: textAt(await readFile(join(root, file), 'utf8'), raw),
+    original,
     status: raw.unstable ? 'unstable' : STATUSES[raw.status],
     reason: raw.reason,
     killedBy: raw.status === 'Killed' ? raw.killedBy.map(named) : [],
     coveredBy: raw.coveredBy.map(named),
     everyKiller: raw.everyKiller,
     reused: null,
+    accepted: null,
   };
 }
 
-/** What ends a line of JavaScript: Babel counts these, so a line of its count may not be one of git's. */
-const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+/** Reads each file once, by its path from the root of the repository. */
+function linesReader(root: string): (file: string) => Promise<readonly string[]> {
+  const read = new Map<string, Promise<readonly string[]>>();
+  return (file) => {
+    const lines = read.get(file) ?? readFile(join(root, file), 'utf8').then((text) => text.split(LINE_END));
+    read.set(file, lines);
+    return lines;
+  };
+}
 
-function textAt(source: string, { line, column, endLine, endColumn }: ConfirmedMutant): string {
-  const lines = source.split(LINE_END).slice(line - 1, endLine);
+function textAt(source: readonly string[], { line, column, endLine, endColumn }: ConfirmedMutant): string {
+  const lines = source.slice(line - 1, endLine);
   const last = lines.length - 1;
   return lines
     .map((text, index) => text.slice(index === 0 ? column - 1 : 0, index === last ? endColumn - 1 : undefined))

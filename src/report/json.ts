@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change.ts';
 import type { JudgedPackage, Judgement } from '../domain/judgement.ts';
-import type { Mutant } from '../domain/mutant.ts';
+import type { Mutant, MutationTotals } from '../domain/mutant.ts';
 import { bound95, type StabilityRun, type TestStability } from '../domain/stability.ts';
 import type { TestCase } from '../domain/test-run.ts';
 import { nameOf, type PackageWorth, type TestWorth } from '../domain/worth.ts';
@@ -31,7 +31,7 @@ export function reportJson(judgement: Judgement): ReportJson {
       }));
     }),
     mutants: judgement.mutants.map(reportedMutant),
-    mutation: { ...judgement.totals },
+    mutation: reportedTotals(judgement.totals),
     smells: [],
     drafts: [],
     brief: [],
@@ -124,6 +124,11 @@ function reportedMutant(mutant: Mutant): ReportJson['mutants'][number] {
     coveredBy: [...coveredBy],
     reused,
   };
+}
+
+/** The interval is a key of its own, there only where the score is an estimate. */
+function reportedTotals({ interval, ...totals }: MutationTotals): ReportJson['mutation'] {
+  return interval === null ? totals : { ...totals, interval: [...interval] };
 }
 
 /** A command as a person pastes it at the repository root. */

@@ -79,6 +79,12 @@ const mutation = z.strictObject({
   threshold: z.number().min(0).max(100),
   judged: count,
   planned: count,
+  interval: z
+    .tuple([z.number().min(0).max(100), z.number().min(0).max(100)])
+    .optional()
+    .describe(
+      'Only where a sample was judged: the score is then an estimate, and lies between these two with 95 % confidence.',
+    ),
 });
 
 const smell = z.strictObject({

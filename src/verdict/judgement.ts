@@ -2,7 +2,7 @@ import type { Change } from '../domain/change.ts';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { JudgedPackage, Judgement, Timings } from '../domain/judgement.ts';
 import { mutationTotals } from '../domain/mutant.ts';
-import type { MutationRun } from '../domain/mutation-run.ts';
+import { type MutationRun, samplesOf } from '../domain/mutation-run.ts';
 import type { LoadedPolicy } from '../domain/policy.ts';
 import type { StabilityRun } from '../domain/stability.ts';
 import type { UndoneRun } from '../domain/undone.ts';
@@ -75,7 +75,7 @@ export function judgementOf(
     mutants,
     worth: seen.mutation.flatMap(({ worth }) => worth ?? []),
     undone: seen.undone,
-    totals: mutationTotals(mutants, threshold, planned),
+    totals: mutationTotals(mutants, threshold, planned, samplesOf(seen.mutation)),
     notJudged: seen.mutation.flatMap((run) => run.notJudged),
     remarks,
     mode,

@@ -1,5 +1,6 @@
 import { type Mutant, type MutationTotals, mutationTotals } from '../domain/mutant.ts';
-import type { MutationRun } from '../domain/mutation-run.ts';
+import { type MutationRun, samplesOf } from '../domain/mutation-run.ts';
+import type { Policy } from '../domain/policy.ts';
 import { mostTellingFirst, percentage } from '../domain/telling.ts';
 import type { Check, Finding } from '../domain/verdict.ts';
 import { counted, oneLine } from './wording.ts';
@@ -7,6 +8,8 @@ import { counted, oneLine } from './wording.ts';
 export interface MutationJudging {
   /** Percent, 0..100: `policy.mutation.threshold`. */
   readonly threshold: number;
+  /** What an interval that holds the threshold does: `policy.mutation.uncertain`. */
+  readonly uncertain: Policy['mutation']['uncertain'];
   /** Why no mutant was judged (see skip.ts), or null. */
   readonly skipped: string | null;
   /** One line that runs this check again by hand, or null. */
@@ -20,9 +23,11 @@ export interface MutationJudging {
  * - fail: mutants are left over, and even if all of them were killed the score would stay below the threshold.
  * - error: mutants are left over, and they could decide; or none has a verdict to score, save for suppressed ones;
  *   or more are unstable than have a verdict, so that the score speaks for the smaller part.
- * - fail: the score is below the threshold.
- * - warn: the score holds, but mutants survive or are unstable; or every mutant is suppressed.
- * - pass: every mutant is killed, or the changed lines offer none.
+ * - error: a sample was to be judged, and none of its mutants has a verdict.
+ * - fail: the score is below the threshold; of a sample, its whole interval is.
+ * - fail, warn or pass, as `uncertain` says: the interval of a sample holds the threshold. A pass is a warning where one of these is due.
+ * - warn: the score holds, but mutants survive or are unstable, or an entry of `mutation.accept` is out of date; or every mutant is suppressed.
+ * - pass: every mutant that was to be judged is killed or accepted, or the changed lines offer none.
  */
 export function mutationCheck(runs: readonly MutationRun[], judging: MutationJudging): Check {
   if (judging.skipped !== null) {
@@ -40,9 +45,10 @@ export function mutationCheck(runs: readonly MutationRun[], judging: MutationJud
   }
   const mutants = runs.flatMap((run) => run.mutants);
   const planned = runs.reduce((sum, run) => sum + run.planned, 0);
-  const totals = mutationTotals(mutants, judging.threshold, planned);
+  const totals = mutationTotals(mutants, judging.threshold, planned, samplesOf(runs));
   if (planned === 0 && mutants.length === 0) {
-    return check('pass', 'the changed lines offer no mutant', null, []);
+    const stale = staleEntries(runs, judging);
+    return check(stale.length > 0 ? 'warn' : 'pass', 'the changed lines offer no mutant', null, stale);
   }
   return scored(runs, mutants, totals, judging);
 }
@@ -57,9 +63,12 @@ function scored(
   const left = runs.reduce((sum, run) => sum + leftOver(run), 0);
   const valid = totals.killed + totals.timeout + totals.survived + totals.noCoverage;
   const survivors = mostTellingFirst(mutants.filter(({ status }) => status === 'survived' || status === 'no-coverage'));
-  const doubtful = mutants
-    .filter(({ status }) => status === 'unstable')
-    .map((mutant) => warned(unstableMessage(mutant), mutant, judging));
+  const doubtful = [
+    ...mutants
+      .filter(({ status }) => status === 'unstable')
+      .map((mutant) => warned(unstableMessage(mutant), mutant, judging)),
+    ...staleEntries(runs, judging),
+  ];
   const summary = summaryOf(totals);
   const fail = () =>
     check('fail', summary, null, [...survivors.map((mutant) => blockedBy(mutant, judging)), ...doubtful]);
@@ -80,22 +89,52 @@ function scored(
   if (score === null) {
     return withoutScore(mutants, totals, judging, doubtful);
   }
-  if (score < threshold) {
+  const findings = [...survivors.map((mutant) => warned(messageOf(mutant), mutant, judging)), ...doubtful];
+  const empty = runs.filter(({ outcome, mutants: judged }) => outcome === 'sampled' && !judged.some(hasVerdict));
+  if (empty.length > 0) {
+    const why = `the budget (mutation.budget) ended before one mutant that needs a test run had a verdict; ${counted(planned, 'mutant')} were to be judged`;
+    return check('error', summary, why, [blocked(why, judging), ...findings]);
+  }
+  const [low, high] = totals.interval ?? [score, score];
+  const open = low < threshold && threshold <= high;
+  if (high < threshold || (open && judging.uncertain === 'fail')) {
     return fail();
   }
-  const findings = [...survivors.map((mutant) => warned(messageOf(mutant), mutant, judging)), ...doubtful];
   if (unstable > valid) {
     const why = `${unstable} of ${counted(planned, 'mutant')} ${unstable === 1 ? 'is' : 'are'} unstable, more than the ${valid} the score rests on`;
     return check('error', summary, why, [blocked(why, judging), ...findings]);
   }
+  if (open && judging.uncertain === 'warn') {
+    const message = `${counted(totals.judged, 'mutant')} of ${planned} leave open on which side of the threshold the score is`;
+    findings.unshift({ level: 'warn', message, at: null, reproduce: judging.reproduce });
+  }
   return check(findings.length > 0 ? 'warn' : 'pass', summary, null, findings);
 }
 
+/** One that needed a run of tests, and got one. */
+function hasVerdict({ status }: Mutant): boolean {
+  return status === 'killed' || status === 'timeout' || status === 'survived';
+}
+
+function staleEntries(runs: readonly MutationRun[], { reproduce }: MutationJudging): readonly Finding[] {
+  return runs.flatMap(({ staleAccepts }) =>
+    staleAccepts.map(
+      (entry): Finding => ({
+        level: 'warn',
+        message: `mutation.accept: ${oneLine(entry)}`,
+        at: null,
+        reproduce,
+      }),
+    ),
+  );
+}
+
 /**
- * Mutants of a run without a verdict. Suppressed ones may or may not be part of the plan; when time ran out they must not
+ * Mutants of a run without a verdict, for which no other stands. Suppressed ones may or may not be part of the plan; when time ran out they must not
  * stand in for mutants that were never judged.
  */
 function leftOver(run: MutationRun): number {
+  if (run.outcome === 'sampled') return 0;
   if (run.outcome !== 'out-of-time') {
     return Math.max(0, run.planned - run.mutants.length);
   }
@@ -120,7 +159,10 @@ function withoutScore(
 
 /** Says the score, what it is made of, and the threshold: figures that add up. */
 function summaryOf(totals: MutationTotals): string {
-  const { score, threshold, planned, judged } = totals;
+  const { score, threshold, planned, judged, interval } = totals;
+  if (score !== null && interval !== null) {
+    return `mutation score ${percentage(score)} (95 %: ${intervalText(interval)}), threshold ${percentage(threshold)}: ${partsOf(totals, [`${judged} of ${counted(planned, 'mutant')} judged`]).join(', ')}`;
+  }
   const detected = totals.killed + totals.timeout;
   const valid = detected + totals.survived + totals.noCoverage;
   const parts = [
@@ -129,12 +171,24 @@ function summaryOf(totals: MutationTotals): string {
       : [
           `mutation score ${percentage(score)}, threshold ${percentage(threshold)}: ${detected} of ${counted(valid, 'mutant')} killed`,
         ]),
+  ];
+  return partsOf(totals, [...parts], planned > judged ? [`${planned - judged} not judged`] : []).join(', ');
+}
+
+function partsOf(totals: MutationTotals, before: readonly string[], after: readonly string[] = []): readonly string[] {
+  return [
+    ...before,
     ...(totals.survived > 0 ? [`${totals.survived} survived`] : []),
     ...(totals.noCoverage > 0 ? [`${totals.noCoverage} without coverage`] : []),
     ...(totals.unstable > 0 ? [`${totals.unstable} unstable`] : []),
-    ...(planned > judged ? [`${planned - judged} not judged`] : []),
+    ...after,
   ];
-  return parts.join(', ');
+}
+
+/** `64.0 to 77.9`: the low end cut and the high end rounded up, so that neither is nearer than it is. */
+function intervalText([low, high]: readonly [number, number]): string {
+  const tenths = Math.ceil(high * 10 - 1e-9) / 10;
+  return `${(Math.floor(low * 10 + 1e-9) / 10).toFixed(1)} to ${tenths.toFixed(1)}`;
 }
 
 function messageOf(mutant: Mutant): string {

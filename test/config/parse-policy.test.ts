@@ -25,7 +25,15 @@ describe('a policy', () => {
     const text = `
 mode: report
 suite: { runner: command, command: make test, junit: out/*.xml, timeout: 90s }
-mutation: { scope: changed-files, threshold: 62.5, budget: 1h }
+mutation:
+  scope: changed-files
+  threshold: 62.5
+  budget: 1h
+  uncertain: fail
+  arid: [audit.log, "telemetry.*", "!console.*"]
+  accept:
+    - { mutant: ./src/price.ts > 0123456789ab, reason: equivalent, until: 2027-03-31 }
+    - { mutant: src/old code.ts, reason: goes in May, until: 2027-05-31 }
 stability:
   budget: 2m
   accept:
@@ -39,7 +47,17 @@ packages: [packages/core/, ./web, web]
     expect(parsePolicy('earnest.yml', text)).toEqual({
       mode: 'report',
       suite: { runner: 'command', command: 'make test', junit: 'out/*.xml', timeoutMs: 90_000 },
-      mutation: { scope: 'changed-files', threshold: 62.5, budgetMs: 3_600_000 },
+      mutation: {
+        scope: 'changed-files',
+        threshold: 62.5,
+        budgetMs: 3_600_000,
+        uncertain: 'fail',
+        arid: ['audit.log', 'telemetry.*', '!console.*'],
+        accept: [
+          { mutant: 'src/price.ts > 0123456789ab', reason: 'equivalent', until: '2027-03-31' },
+          { mutant: 'src/old code.ts', reason: 'goes in May', until: '2027-05-31' },
+        ],
+      },
       stability: {
         budgetMs: 120_000,
         accept: [

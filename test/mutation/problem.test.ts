@@ -15,8 +15,10 @@ function judged(run: Partial<StrykerRun>, distrust: string | null = null): Judge
       tests: null,
       planned: null,
       largeBlocks: 0,
+      arid: [],
       visited: [],
       mutants: [],
+      sample: null,
       failsUnmutated: new Map(),
       exitCode: 1,
       output: '',
@@ -26,6 +28,7 @@ function judged(run: Partial<StrykerRun>, distrust: string | null = null): Judge
     remarks: [],
     coverageKnown: true,
     distrust,
+    spentMs: 0,
   };
 }
 

@@ -53,7 +53,12 @@ function weakTests(): Judgement {
   const decision = decide(
     [
       suiteCheck([{ packageDirectory: '.', run, testFiles: 1 }]),
-      mutationCheck([aMutationRun({ mutants: found })], { threshold: 95, skipped: null, reproduce: null }),
+      mutationCheck([aMutationRun({ mutants: found })], {
+        threshold: 95,
+        uncertain: 'warn',
+        skipped: null,
+        reproduce: null,
+      }),
       aCheck({ id: 'suppressions', summary: 'the change takes nothing out of judgement' }),
     ],
     aPolicy(),
@@ -190,7 +195,7 @@ Timings: total 12 ms
   test('of a change that concerns no test says so', () => {
     const skipped = NOTHING_RELEVANT;
     const decision = decide(
-      [suiteCheck([], skipped), mutationCheck([], { threshold: 80, skipped, reproduce: null })],
+      [suiteCheck([], skipped), mutationCheck([], { threshold: 80, uncertain: 'warn', skipped, reproduce: null })],
       aPolicy(),
     );
     const text = summaryMarkdown(aJudgement({ ...decision, packages: [] }), none);

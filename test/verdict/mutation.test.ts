@@ -2,10 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Mutant, MutantStatus } from '../../src/domain/mutant.ts';
 import type { MutationRun } from '../../src/domain/mutation-run.ts';
-import { mutationCheck } from '../../src/verdict/mutation.ts';
+import { type MutationJudging, mutationCheck } from '../../src/verdict/mutation.ts';
 import { aMutant, aMutationRun, mutants } from '../judgements.ts';
 
-const judging = { threshold: 80, skipped: null, reproduce: 'earnest gate --base abc' };
+const judging: MutationJudging = {
+  threshold: 80,
+  uncertain: 'warn',
+  skipped: null,
+  reproduce: 'earnest gate --base abc',
+};
 const check = (found: readonly Mutant[], changes: Partial<MutationRun> = {}) =>
   mutationCheck([aMutationRun({ mutants: found, ...changes })], judging);
 

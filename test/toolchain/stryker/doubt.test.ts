@@ -104,6 +104,8 @@ test('halves', () => { assert.equal(price(100, 10), 900); });
           respectExclusions: true,
           testFiles: [],
           command,
+          arid: [],
+          keptSizes: {},
           budgetMs: 60_000,
           flaky: [],
           matrix: [],

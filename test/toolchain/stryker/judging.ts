@@ -71,6 +71,8 @@ export async function judge(
     respectExclusions: true,
     testFiles: subject.runner === 'vitest' ? ['test/price.test.ts'] : ['test/price.test.js'],
     command: null,
+    arid: [],
+    keptSizes: {},
     budgetMs: 90_000,
     flaky: [],
     matrix: [],

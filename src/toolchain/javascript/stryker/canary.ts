@@ -7,7 +7,8 @@ import type { RawMutant, StrykerRunner } from './job.ts';
 import { insideProgram, runStryker } from './run.ts';
 import { runnerOptions } from './runner-options.ts';
 
-const CANARY_TIMEOUT_MS = 120_000;
+const LEAST_TIME_MS = 15_000;
+const MOST_TIME_MS = 120_000;
 
 const source = (exports: string) => `function add(a, b) {
   return a + b;
@@ -71,6 +72,7 @@ export async function proveEngine(
   subject: Package,
   engine: Engine,
   mutants: readonly RawMutant[],
+  timeLeftMs: number,
 ): Promise<string | null> {
   const killed = mutants.some((mutant) => mutant.status === 'Killed');
   const survived = mutants.some((mutant) => mutant.status === 'Survived');
@@ -116,11 +118,14 @@ export async function proveEngine(
       probe: true,
       fresh: false,
       respectExclusions: true,
+      arid: [],
+      timeMs: null,
+      keptSizes: {},
       relatedTests: true,
       coverageAnalysis: 'perTest',
       options: runnerOptions(canary, { testFiles: [testFile], command: null }),
     },
-    { timeoutMs: CANARY_TIMEOUT_MS },
+    { timeoutMs: Math.min(MOST_TIME_MS, Math.max(LEAST_TIME_MS, timeLeftMs)) },
   );
   const fate = (line: number) => run.mutants.filter((mutant) => mutant.line === line).map((mutant) => mutant.status);
   if (run.ending !== 'done')

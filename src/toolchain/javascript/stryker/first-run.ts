@@ -17,8 +17,12 @@ export interface MutantRequest {
   readonly flaky: readonly NamedTest[];
   /** Tests of which every kill is to be known. */
   readonly matrix: readonly NamedTest[];
+  /** `mutation.arid` of the policy. */
+  readonly arid: readonly string[];
   /** All that this may take, in ms. */
   readonly budgetMs: number;
+  /** Sizes of earlier samples by the hash of their plan. */
+  readonly keptSizes: Readonly<Record<string, number>>;
 }
 
 export type AskedJob = Omit<StrykerJob, 'sandbox' | 'notes'>;
@@ -31,6 +35,10 @@ export interface FirstRun {
   readonly run: StrykerRun;
   readonly remarks: readonly string[];
   attempt(job: AskedJob): Promise<StrykerRun>;
+  /** What is left of the budget, in ms; at least 1 s. */
+  timeLeft(): number;
+  /** What has been taken of it so far, in ms. */
+  spentMs(): number;
 }
 
 /**
@@ -38,6 +46,7 @@ export interface FirstRun {
  * - When no test relates to the files by imports, all tests run, so that mutants get a proper "no coverage".
  * - When the runner cannot measure coverage per test, coverage is switched off, and that is said.
  * - When the project's own Stryker does not get through its initial run, the pinned one tries.
+ * Installing a pinned one is no part of the budget.
  *
  * @throws CouldNotJudge when Stryker cannot be installed
  */
@@ -47,19 +56,28 @@ export async function firstRun(
   subject: Package,
   request: MutantRequest,
 ): Promise<FirstRun> {
-  const deadline = system.clock.now() + request.budgetMs;
+  let deadline = system.clock.now() + request.budgetMs;
+  const timeLeft = () => Math.max(1_000, deadline - system.clock.now());
+  const spentMs = () => request.budgetMs - (deadline - system.clock.now());
+  const prepare = async (which: Parameters<typeof prepareEngine>[3]) => {
+    const started = system.clock.now();
+    const engine = await prepareEngine(system, project, subject, which);
+    deadline += system.clock.now() - started;
+    return engine;
+  };
   const attempt = (job: AskedJob) =>
-    runStryker(system, project, subject, job, {
-      timeoutMs: Math.max(1_000, deadline - system.clock.now()),
+    runStryker(system, project, subject, job.timeMs === null ? job : { ...job, timeMs: timeLeft() }, {
+      timeoutMs: timeLeft(),
       onMutant: (done, planned) => system.log.progress(`mutants: ${done} of ${planned}`),
     });
-  const engine = await prepareEngine(system, project, subject, 'own or pinned');
+  const engine = await prepare('own or pinned');
   const first = await untilPlanned(subject, request, engine, attempt);
-  if (!engine.own || first.run.planned !== null || first.run.ending !== 'failed') return { engine, attempt, ...first };
-  const pinned = await prepareEngine(system, project, subject, 'pinned');
+  if (!engine.own || first.run.planned !== null || first.run.ending !== 'failed')
+    return { engine, attempt, timeLeft, spentMs, ...first };
+  const pinned = await prepare('pinned');
   const next = await untilPlanned(subject, request, pinned, attempt);
   const remark = `${engine.label} did not get through its initial run of the tests, so ${pinned.label} judged.`;
-  return { engine: pinned, attempt, ...next, remarks: [remark, ...next.remarks] };
+  return { engine: pinned, attempt, timeLeft, spentMs, ...next, remarks: [remark, ...next.remarks] };
 }
 
 async function untilPlanned(
@@ -106,6 +124,9 @@ function askedJob(subject: Package, request: MutantRequest, engine: Engine): Ask
     probe: false,
     fresh: false,
     respectExclusions: request.respectExclusions,
+    arid: request.arid,
+    timeMs: request.budgetMs,
+    keptSizes: request.keptSizes,
     relatedTests: true,
     coverageAnalysis: subject.runner === 'command' ? 'off' : 'perTest',
     options: runnerOptions(subject, request),

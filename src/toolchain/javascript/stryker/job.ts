@@ -43,6 +43,12 @@ export interface StrykerJob {
   readonly fresh: boolean;
   /** false: set aside whatever in the project's Stryker configuration takes mutants out (the change edits it). */
   readonly respectExclusions: boolean;
+  /** Calls that only log or measure, and after a `!` those that do not, beside the rules of arid.ts. */
+  readonly arid: readonly string[];
+  /** All that this run and those that may have to follow it can take, in ms; when it cannot hold all mutants, a sample is judged. null: all are judged, whatever that takes. */
+  readonly timeMs: number | null;
+  /** Sizes of earlier samples by the hash of their plan. */
+  readonly keptSizes: Readonly<Record<string, number>>;
   /** Only run tests that the runner relates to the mutated files by imports. */
   readonly relatedTests: boolean;
   readonly coverageAnalysis: 'perTest' | 'all' | 'off';
@@ -83,6 +89,22 @@ export interface RawTest extends IdentifiedTest {
   readonly apart: 'flaky' | 'fails' | null;
 }
 
+/** The run ends here: the time would not hold the next larger sample. */
+export interface RawSample {
+  /** A hash of the mutants that need a run of tests. */
+  readonly plan: string;
+  /** So many of the order are the sample, whatever else was judged; null when not even the smallest sample is whole, and all that was judged is taken. */
+  readonly size: number | null;
+  /** How many mutants that need a run of tests each line has. */
+  readonly lines: readonly { readonly path: string; readonly line: number; readonly mutants: number }[];
+}
+
+/** How many mutants one rule of arid code left out. */
+export interface AridCount {
+  readonly why: string;
+  readonly count: number;
+}
+
 export type StrykerEvent =
   | {
       readonly type: 'configured';
@@ -92,8 +114,16 @@ export type StrykerEvent =
       readonly remarks: readonly string[];
     }
   | { readonly type: 'dry-run'; readonly tests: readonly RawTest[] }
-  | { readonly type: 'plan'; readonly planned: number; readonly largeBlocks: number; readonly files: readonly string[] }
-  | { readonly type: 'mutant'; readonly mutant: RawMutant }
+  | {
+      readonly type: 'plan';
+      readonly planned: number;
+      readonly largeBlocks: number;
+      readonly arid: readonly AridCount[];
+      readonly files: readonly string[];
+    }
+  /** `rank` is the place in the order of the sample, from 0; null for a mutant that needs no run of tests, and where no sample is taken. */
+  | { readonly type: 'mutant'; readonly mutant: RawMutant; readonly rank: number | null }
+  | ({ readonly type: 'sampled' } & RawSample)
   /** Tests (by id, where the runner tells) that fail although nothing is mutated, and the mutants (by key) that they were to judge. */
   | {
       readonly type: 'fails-unmutated';

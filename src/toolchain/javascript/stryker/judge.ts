@@ -19,6 +19,8 @@ export interface JudgedMutants {
   readonly coverageKnown: boolean;
   /** Why no verdict can be drawn although the run came to its end; null when one can. */
   readonly distrust: string | null;
+  /** What counts against the budget, in ms: all but installing. */
+  readonly spentMs: number;
 }
 
 /** A wall-clock timeout is believed when it happens again with three times the limit. */
@@ -39,18 +41,19 @@ export async function judgeMutants(
   request: MutantRequest,
 ): Promise<JudgedMutants> {
   const first = await firstRun(system, project, subject, request);
-  const { engine, job, attempt } = first;
+  const { engine, job, attempt, timeLeft, spentMs } = first;
   const remarks = [...first.remarks];
   let { run } = first;
   remarks.push(...apartRemarks(run.tests ?? []));
-  if (run.ending === 'done' && noneKilled(run)) run = await attempt({ ...job, probe: true });
+  if (run.ending === 'done' && noneKilled(run))
+    run = await probed(run, (only) => attempt({ ...job, timeMs: null, only, probe: true }));
   const { failsUnmutated } = run;
   const doubtful = run.ending === 'done' ? run.mutants.filter((mutant) => isDoubtful(mutant, failsUnmutated)) : [];
   const exclude = [...new Set([...failsUnmutated.values()].flatMap(({ tests }) => tests))];
   const second =
     doubtful.length === 0
       ? null
-      : await attempt({ ...job, ...secondLook(job, doubtful), patience: PATIENCE, fresh: true, exclude });
+      : await attempt({ ...job, timeMs: null, ...secondLook(job, doubtful), patience: PATIENCE, fresh: true, exclude });
   const confirmed = run.mutants.map((mutant) => confirm(mutant, doubtful.includes(mutant), failsUnmutated, second));
   const unproven = subject.runner === 'command' && request.flaky.length > 0;
   const mutants = unproven ? confirmed.map((mutant) => unattributed(mutant, request.flaky)) : confirmed;
@@ -59,9 +62,18 @@ export async function judgeMutants(
   const unread = run.planned === null ? [] : unreadFiles(run, request.files);
   if (unread.length > 0 && run.ignores) run = { ...run, excluded: [...run.excluded, ...unread] };
   else if (unread.length > 0)
-    return { engine, run, mutants, remarks, coverageKnown, distrust: `It did not read ${unread.join(', ')}.` };
-  const distrust = run.ending === 'done' ? await proveEngine(system, project, subject, engine, mutants) : null;
-  return { engine, run, mutants, remarks: [...run.remarks, ...remarks], coverageKnown, distrust };
+    return {
+      engine,
+      run,
+      mutants,
+      remarks,
+      coverageKnown,
+      distrust: `It did not read ${unread.join(', ')}.`,
+      spentMs: spentMs(),
+    };
+  const distrust =
+    run.ending === 'done' ? await proveEngine(system, project, subject, engine, mutants, timeLeft()) : null;
+  return { engine, run, mutants, remarks: [...run.remarks, ...remarks], coverageKnown, distrust, spentMs: spentMs() };
 }
 
 /** The doubtful mutants again, each to be killed by whatever tests can; those whose first run took too long stop at the first. */
@@ -107,6 +119,22 @@ function unattributed(mutant: ConfirmedMutant, flaky: readonly NamedTest[]): Con
 function noneKilled(run: StrykerRun): boolean {
   const statuses = run.mutants.map(({ status }) => status);
   return statuses.includes('Survived') && !statuses.includes('Killed');
+}
+
+/** More than so many survivors are not looked at twice: if tests reach these, they reach the others. */
+const MOST_PROBED = 64;
+
+/** The run, with a second look at what survived in it. A second look that time does not allow leaves what the first one saw. */
+async function probed(run: StrykerRun, attempt: (only: readonly string[]) => Promise<StrykerRun>): Promise<StrykerRun> {
+  const survivors = run.mutants.filter(({ status }) => status === 'Survived').map(({ key }) => key);
+  const again = await attempt([...survivors].sort().slice(0, MOST_PROBED));
+  if (again.ending === 'failed' || again.ending === 'crashed') return again;
+  const seen = new Map(again.mutants.map((mutant) => [mutant.key, mutant]));
+  return {
+    ...run,
+    mutants: run.mutants.map((mutant) => seen.get(mutant.key) ?? mutant),
+    failsUnmutated: new Map([...run.failsUnmutated, ...again.failsUnmutated]),
+  };
 }
 
 /** Scripts of markup may be there or not, so a file of markup that was not parsed says nothing. */

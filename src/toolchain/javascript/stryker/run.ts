@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import type { Package, Project } from '../../../project/project.ts';
 import { shippedRoot } from '../../../system/shipped-files.ts';
 import type { System } from '../../../system/system.ts';
-import type { RawMutant, RawTest, StrykerEvent, StrykerJob } from './job.ts';
+import type { AridCount, RawMutant, RawSample, RawTest, StrykerEvent, StrykerJob } from './job.ts';
 
 /** What one Stryker process told before it ended, whichever way it ended. */
 export interface StrykerRun {
-  /** done: to the end. failed: Stryker said why. crashed: it ended without a word (it exits 0 on "No tests were found"). out-of-time: we ended it. */
+  /** done: to the end, or to the end of its sample. failed: Stryker said why. crashed: it ended without a word (it exits 0 on "No tests were found"). out-of-time: we ended it. */
   readonly ending: 'done' | 'failed' | 'crashed' | 'out-of-time';
   readonly failure: { readonly kind: string; readonly message: string } | null;
   /** Paths that the project's Stryker configuration leaves out. */
@@ -19,16 +19,24 @@ export interface StrykerRun {
   readonly tests: readonly RawTest[] | null;
   readonly planned: number | null;
   readonly largeBlocks: number;
+  readonly arid: readonly AridCount[];
   /** Files that Stryker parsed for mutants. */
   readonly visited: readonly string[];
   /** The project's `ignorePatterns` may have hidden others. */
   readonly ignores: boolean;
   readonly mutants: readonly RawMutant[];
+  /** What was sampled, when the time could not hold all mutants; null otherwise. */
+  readonly sample: TakenSample | null;
   /** By key of mutant: what failed in its tests although nothing was mutated. */
   readonly failsUnmutated: ReadonlyMap<string, UnmutatedFailure>;
   readonly exitCode: number | null;
   /** The end of what it printed. Hostile text. */
   readonly output: string;
+}
+
+export interface TakenSample extends RawSample {
+  /** Of the mutants that were judged, those of the sample. */
+  readonly keys: readonly string[];
 }
 
 /** Tests that fail although nothing is mutated: their ids, none when the runner does not tell, and the first failure. */
@@ -65,6 +73,7 @@ export async function runStryker(
   const jobFile = join(notes, 'job.json');
   await writeFile(jobFile, JSON.stringify(job));
   const told = new Told(limits.onMutant);
+  const enough = AbortSignal.any([told.sampled.signal, ...(limits.signal ? [limits.signal] : [])]);
   const before = await sandboxes(subject.root);
   const result = await system.runContained({
     command: project.node.path,
@@ -72,7 +81,7 @@ export async function runStryker(
     cwd: subject.root,
     env: subject.runnerEnvironment,
     timeoutMs: limits.timeoutMs,
-    ...(limits.signal && { signal: limits.signal }),
+    signal: enough,
     onChannelLine: (line) => told.hear(line),
   });
   await removeSandboxes(subject.root, before);
@@ -91,9 +100,11 @@ export async function runStryker(
     tests: told.tests,
     planned: told.planned,
     largeBlocks: told.largeBlocks,
+    arid: told.arid,
     visited: told.visited,
     ignores: told.ignores,
     mutants: told.mutants,
+    sample: told.sample && { ...told.sample, keys: told.sampledKeys },
     failsUnmutated: told.failsUnmutated,
     exitCode: result.exitCode,
     output: `${result.stdout}${result.stderr}`.slice(-16_384),
@@ -110,13 +121,29 @@ class Told {
   tests: readonly RawTest[] | null = null;
   planned: number | null = null;
   largeBlocks = 0;
+  arid: readonly AridCount[] = [];
   visited: readonly string[] = [];
   ignores = false;
-  readonly mutants: RawMutant[] = [];
+  readonly #mutants: { readonly mutant: RawMutant; readonly rank: number | null }[] = [];
+  sample: RawSample | null = null;
+  /** Aborted when the sample is whole. */
+  readonly sampled = new AbortController();
   readonly failsUnmutated = new Map<string, UnmutatedFailure>();
 
   constructor(onMutant: RunLimits['onMutant']) {
     this.#onMutant = onMutant;
+  }
+
+  get mutants(): readonly RawMutant[] {
+    return this.#mutants.filter(({ rank }) => rank === null || rank < this.#size).map(({ mutant }) => mutant);
+  }
+
+  get sampledKeys(): readonly string[] {
+    return this.#mutants.flatMap(({ mutant, rank }) => (rank !== null && rank < this.#size ? mutant.key : []));
+  }
+
+  get #size(): number {
+    return this.sample?.size ?? Number.POSITIVE_INFINITY;
   }
 
   hear(line: string): void {
@@ -138,11 +165,17 @@ class Told {
       case 'plan':
         this.planned = event.planned;
         this.largeBlocks = event.largeBlocks;
+        this.arid = event.arid;
         this.visited = event.files;
         break;
       case 'mutant':
-        this.mutants.push(event.mutant);
-        this.#onMutant?.(this.mutants.length, this.planned ?? 0);
+        this.#mutants.push(event);
+        this.#onMutant?.(this.#mutants.length, this.planned ?? 0);
+        break;
+      case 'sampled':
+        this.sample = event;
+        this.ending = 'done';
+        this.sampled.abort();
         break;
       case 'fails-unmutated':
         for (const key of event.keys) this.failsUnmutated.set(key, { tests: event.tests, failure: event.failure });

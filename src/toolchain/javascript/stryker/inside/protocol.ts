@@ -29,7 +29,8 @@ export interface PlannedMutant {
 }
 
 export interface MutantPlan {
-  plan: 'EarlyResult' | 'Run';
+  /** Sampled: ours, for a plan that runs where it stands; Stryker moves those of kind `Run`. */
+  plan: 'EarlyResult' | 'Run' | 'Sampled';
   mutant: PlannedMutant;
   readonly netTime?: number;
   readonly runOptions?: {

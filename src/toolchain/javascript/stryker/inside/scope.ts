@@ -1,10 +1,14 @@
 import { relative, sep } from 'node:path';
 import { mutantKey, type ScopedFile, type StrykerJob } from '../job.ts';
+import { whyArid } from './arid.ts';
+import type { SyntaxPath } from './arid-syntax.ts';
 import type { NodePath, PlannedMutant } from './protocol.ts';
 
 export const OUT_OF_SCOPE = 'earnest: outside the change';
 export const LARGE_BLOCK = 'earnest: block larger than the change';
 export const NOT_ASKED = 'earnest: not part of this run';
+/** What the reason of an arid mutant begins with; why it is arid follows. */
+export const ARID = 'earnest: arid: ';
 
 /** Set by the driver before Stryker starts; absent in workers, which neither ignore nor report. */
 interface DriverState {
@@ -37,8 +41,15 @@ const EMBEDDED_SCRIPT = /\.(vue|svelte|html?)$/i;
 /** Paths of what Stryker parsed. */
 export const read = new Set<string>();
 
-/** Stryker's ignorer: what lies outside of the changed lines is not instrumented at all. */
+/** Stryker's ignorer: what lies outside of the changed lines, and what is arid, is not instrumented at all. */
 export function shouldIgnore(path: NodePath): string | undefined {
+  const outside = outOfScope(path);
+  if (outside !== undefined || path.isProgram()) return outside;
+  const why = whyArid(path as unknown as SyntaxPath, job().arid);
+  return why === null ? undefined : `${ARID}${why}`;
+}
+
+function outOfScope(path: NodePath): string | undefined {
   const location = path.node.loc;
   const fileName = path.hub?.file?.opts?.filename;
   if (path.isProgram() && fileName !== undefined) read.add(pathInPackage(fileName));
@@ -85,6 +96,7 @@ export function leftOut(mutant: PlannedMutant): string | null {
   ) {
     return LARGE_BLOCK;
   }
+  if (mutant.status === 'Ignored' && mutant.statusReason?.startsWith(ARID)) return mutant.statusReason;
   const only = job().only;
   return only && !only.includes(placed.key) ? NOT_ASKED : null;
 }

@@ -2,7 +2,8 @@ import { ONLY_FLAKY } from '../job.ts';
 import { idsOf } from '../named-tests.ts';
 import { emit } from './channel.ts';
 import { type MutantPlan, NO_MUTANT, type PlannedMutant, type RunResult, type TestResult } from './protocol.ts';
-import { job, LARGE_BLOCK, leftOut, NOT_ASKED, OUT_OF_SCOPE, pathInPackage, place, read } from './scope.ts';
+import { SamplingRun } from './sampling-run.ts';
+import { ARID, job, LARGE_BLOCK, leftOut, NOT_ASKED, OUT_OF_SCOPE, pathInPackage, place, read } from './scope.ts';
 
 /** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
 export class StreamingReporter {
@@ -15,9 +16,13 @@ export class StreamingReporter {
   #matrix: ReadonlySet<string> = new Set();
   /** Keys of mutants by the id of the unmutated run of their tests. */
   readonly #judgedBy = new Map<string, string[]>();
+  /** What the initial run took beside its tests, in ms. */
+  #overhead = 0;
+  #sampling: SamplingRun | null = null;
 
-  onDryRunCompleted(event: { readonly result: RunResult }): void {
+  onDryRunCompleted(event: { readonly result: RunResult; readonly timing?: { readonly overhead: number } }): void {
     this.#tests = event.result.tests ?? [];
+    this.#overhead = event.timing?.overhead ?? 0;
     const tests = this.#tests.map((test) => ({
       id: test.id,
       name: test.name,
@@ -34,6 +39,7 @@ export class StreamingReporter {
   /** The plan is Stryker's own array, and it is read after this returns: what is not to be judged is settled here, before it costs a run. */
   onMutationTestingPlanReady(event: { readonly mutantPlans: MutantPlan[] }): void {
     let [planned, largeBlocks] = [0, 0];
+    const arid = new Map<string, number>();
     for (const plan of event.mutantPlans) {
       const why = leftOut(plan.mutant);
       if (why === null) {
@@ -42,12 +48,30 @@ export class StreamingReporter {
         continue;
       }
       if (why === LARGE_BLOCK && plan.mutant.status !== 'Ignored') largeBlocks += 1;
+      if (why.startsWith(ARID)) arid.set(why.slice(ARID.length), (arid.get(why.slice(ARID.length)) ?? 0) + 1);
       plan.plan = 'EarlyResult';
       plan.mutant.status = 'Ignored';
       plan.mutant.statusReason = why;
     }
-    emit({ type: 'plan', planned, largeBlocks, files: [...read] });
-    event.mutantPlans.push(...this.#unmutatedPlans(event.mutantPlans.filter(({ plan }) => plan === 'Run')));
+    const counts = [...arid].map(([why, count]) => ({ why, count }));
+    emit({ type: 'plan', planned, largeBlocks, arid: counts, files: [...read] });
+    const runs = event.mutantPlans.filter(({ plan }) => plan === 'Run');
+    const unmutated = this.#unmutatedPlans(runs);
+    this.#sample(event.mutantPlans, runs, unmutated);
+    if (this.#sampling === null) event.mutantPlans.push(...unmutated);
+  }
+
+  /** Puts the plans into the order of a sample when the time may not hold them all. */
+  #sample(plans: MutantPlan[], runs: readonly MutantPlan[], unmutated: readonly MutantPlan[]): void {
+    const { timeMs, keptSizes } = job();
+    if (timeMs === null) return;
+    const needTests = runs.filter(({ runOptions }) => runOptions?.testFilter?.length !== 0);
+    const now = () => process.uptime() * 1000;
+    const budget = { all: timeMs, planned: now(), overhead: this.#overhead, kept: keptSizes, now };
+    this.#sampling = SamplingRun.of(needTests, unmutated, budget);
+    if (this.#sampling === null) return;
+    const others = plans.filter((plan) => !needTests.includes(plan));
+    plans.splice(0, plans.length, ...others, ...this.#sampling.inOrder(unmutated));
   }
 
   /** Who judges the mutant, for how long, and whether the first kill ends it. */
@@ -152,6 +176,11 @@ export class StreamingReporter {
 
   onMutantTested(mutant: PlannedMutant): void {
     const reason = mutant.statusReason ?? null;
+    this.#tell(mutant, reason);
+    this.#sampling?.heard(mutant.id, mutant.status, reason);
+  }
+
+  #tell(mutant: PlannedMutant, reason: string | null): void {
     const keys = this.#judgedBy.get(mutant.id);
     if (keys) {
       const tests = mutant.killedBy ?? [];
@@ -159,9 +188,10 @@ export class StreamingReporter {
         emit({ type: 'fails-unmutated', keys, tests, failure: `${tests[0] ?? mutant.status}: ${reason ?? ''}` });
       return;
     }
-    if (reason === OUT_OF_SCOPE || reason === LARGE_BLOCK || reason === NOT_ASKED) return;
+    if (reason === OUT_OF_SCOPE || reason === LARGE_BLOCK || reason === NOT_ASKED || reason?.startsWith(ARID)) return;
     emit({
       type: 'mutant',
+      rank: this.#sampling?.rankOf(mutant.id) ?? null,
       mutant: {
         ...place(mutant, 0),
         status: mutant.status as 'Killed',
