@@ -8,7 +8,7 @@ import type { Mutant } from './mutant.ts';
 const ORDER: readonly (readonly string[])[] = [
   ['ConditionalExpression', 'EqualityOperator'],
   ['LogicalOperator'],
-  ['BlockStatement'],
+  ['BlockStatement', 'CallExpression'],
   ['ArithmeticOperator', 'AssignmentOperator'],
   ['UnaryOperator', 'UpdateOperator', 'BooleanLiteral'],
   ['MethodExpression', 'OptionalChaining', 'ArrowFunction'],

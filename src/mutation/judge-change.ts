@@ -171,7 +171,7 @@ function leftOut({ run }: JudgedMutants, subject: Package, unjudged: number): No
         : 'the time budget (mutation.budget) holds a sample only, which stands for them',
     count: unjudged,
   };
-  const arid = run.arid.map(({ why, count }) => ({ what: 'mutants of arid code', why, count }));
+  const arid = run.arid.map(({ why, count }) => ({ what: 'arid statements', why, count }));
   return [...excluded, ...[blocks, ...arid, rest].filter(({ count }) => count > 0)];
 }
 

@@ -99,7 +99,7 @@ export interface RawSample {
   readonly lines: readonly { readonly path: string; readonly line: number; readonly mutants: number }[];
 }
 
-/** How many mutants one rule of arid code left out. */
+/** How many statements one rule of arid code left out. */
 export interface AridCount {
   readonly why: string;
   readonly count: number;

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { mutantKey, type ScopedFile, type StrykerJob } from '../job.ts';
+import { type AridCount, mutantKey, type ScopedFile, type StrykerJob } from '../job.ts';
 import { whyArid } from './arid.ts';
 import type { SyntaxPath } from './arid-syntax.ts';
 import type { NodePath, PlannedMutant } from './protocol.ts';
@@ -41,12 +41,23 @@ const EMBEDDED_SCRIPT = /\.(vue|svelte|html?)$/i;
 /** Paths of what Stryker parsed. */
 export const read = new Set<string>();
 
+/** Why each arid statement is, by its place. */
+const arid = new Map<string, string>();
+
+export function countedArid(): readonly AridCount[] {
+  const reasons = [...arid.values()];
+  return [...new Set(reasons)].map((why) => ({ why, count: reasons.filter((reason) => reason === why).length }));
+}
+
 /** Stryker's ignorer: what lies outside of the changed lines, and what is arid, is not instrumented at all. */
 export function shouldIgnore(path: NodePath): string | undefined {
   const outside = outOfScope(path);
   if (outside !== undefined || path.isProgram()) return outside;
   const why = whyArid(path as unknown as SyntaxPath, job().arid);
-  return why === null ? undefined : `${ARID}${why}`;
+  if (why === null) return undefined;
+  const { line, column } = path.node.loc?.start ?? { line: 0, column: 0 };
+  arid.set(`${path.hub?.file?.opts?.filename}:${line}:${column}`, why);
+  return `${ARID}${why}`;
 }
 
 function outOfScope(path: NodePath): string | undefined {

@@ -3,7 +3,18 @@ import { idsOf } from '../named-tests.ts';
 import { emit } from './channel.ts';
 import { type MutantPlan, NO_MUTANT, type PlannedMutant, type RunResult, type TestResult } from './protocol.ts';
 import { SamplingRun } from './sampling-run.ts';
-import { ARID, job, LARGE_BLOCK, leftOut, NOT_ASKED, OUT_OF_SCOPE, pathInPackage, place, read } from './scope.ts';
+import {
+  ARID,
+  countedArid,
+  job,
+  LARGE_BLOCK,
+  leftOut,
+  NOT_ASKED,
+  OUT_OF_SCOPE,
+  pathInPackage,
+  place,
+  read,
+} from './scope.ts';
 
 /** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
 export class StreamingReporter {
@@ -39,7 +50,6 @@ export class StreamingReporter {
   /** The plan is Stryker's own array, and it is read after this returns: what is not to be judged is settled here, before it costs a run. */
   onMutationTestingPlanReady(event: { readonly mutantPlans: MutantPlan[] }): void {
     let [planned, largeBlocks] = [0, 0];
-    const arid = new Map<string, number>();
     for (const plan of event.mutantPlans) {
       const why = leftOut(plan.mutant);
       if (why === null) {
@@ -48,13 +58,11 @@ export class StreamingReporter {
         continue;
       }
       if (why === LARGE_BLOCK && plan.mutant.status !== 'Ignored') largeBlocks += 1;
-      if (why.startsWith(ARID)) arid.set(why.slice(ARID.length), (arid.get(why.slice(ARID.length)) ?? 0) + 1);
       plan.plan = 'EarlyResult';
       plan.mutant.status = 'Ignored';
       plan.mutant.statusReason = why;
     }
-    const counts = [...arid].map(([why, count]) => ({ why, count }));
-    emit({ type: 'plan', planned, largeBlocks, arid: counts, files: [...read] });
+    emit({ type: 'plan', planned, largeBlocks, arid: countedArid(), files: [...read] });
     const runs = event.mutantPlans.filter(({ plan }) => plan === 'Run');
     const unmutated = this.#unmutatedPlans(runs);
     this.#sample(event.mutantPlans, runs, unmutated);
