@@ -14,6 +14,7 @@ import { isGreen } from './domain/test-run.ts';
 import type { CheckId } from './domain/verdict.ts';
 import { judgeChange } from './mutation/judge-change.ts';
 import { judgingTests } from './mutation/judging-tests.ts';
+import { openVerdicts } from './mutation/reuse/verdicts.ts';
 import { sharedBudget } from './mutation/shared-budget.ts';
 import { detectProject } from './project/detect-project.ts';
 import { fileKinds } from './project/file-kinds.ts';
@@ -65,6 +66,8 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
 
   // What changed, and whose policy judges it
   const { root, within } = await workTreeAt(git, request.cwd);
+  // Read before any code of the repository runs, which could write to the cache folder
+  const verdicts = await openVerdicts(system, root, request.environment);
   const changed = await watch.stage('change', 'Reading the change', async () => {
     const references = await resolveReferences(git, root, request.references);
     return readChange(git, root, references, createClassifier({ testMatches: null }));
@@ -132,12 +135,15 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   const skipMutation = leftOut('mutation') ?? (suites.every(({ run }) => isGreen(run)) ? null : SUITE_FAILS);
   const sources = files.filter((path) => kinds.classify(path) === 'source');
   const weighed = turnedOff('worth') === null;
+  const reuse = { verdicts, files, classify: kinds.classify, environment: request.environment };
   seen.mutation = await watch.stage('mutation', 'Judging mutants of the changed lines', () => {
     const judgedSuites = skipMutation === null ? suites : [];
     const share = sharedBudget(policy.mutation.budgetMs, judgedSuites.length);
     return oneAfterAnother(judgedSuites, ({ subject, run, reading, stability }) => {
       const tests = judgingTests(run, weighed ? reading.changeOf : () => 'unchanged', stability);
-      return share((budgetMs) => judgeChange(system, project, subject, change, run, policy, sources, tests, budgetMs));
+      return share((budgetMs) =>
+        judgeChange(system, project, subject, change, run, policy, sources, tests, budgetMs, reuse),
+      );
     });
   });
   seen.packages = seen.packages.map((judged, index) => ({ ...judged, engine: seen.mutation[index]?.engine ?? null }));
@@ -151,6 +157,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
     );
   }
   await base.close();
+  seen.remarks = await verdicts.save();
 
   // Flaky tests judge no mutant, so they have to be known again.
   const flaky = seen.stability.some(({ tests }) => tests.some(({ flake }) => flake !== null));

@@ -12,13 +12,14 @@ import { packageOf, withinPackage } from '../project/package-of.ts';
 import type { Package, Project } from '../project/project.ts';
 import type { System } from '../system/system.ts';
 import type { ConfirmedMutant } from '../toolchain/javascript/stryker/doubt.ts';
-import { type JudgedMutants, judgeMutants } from '../toolchain/javascript/stryker/judge.ts';
+import type { JudgedMutants } from '../toolchain/javascript/stryker/judge.ts';
 import type { TakenSample } from '../toolchain/javascript/stryker/run.ts';
 import { staleAccepts, withAccepted } from './accepted.ts';
 import { changedTests, type JudgingTests, namedTest } from './judging-tests.ts';
 import { keepSize, keptSizes } from './kept-sizes.ts';
 import { LINE_END, mutantId } from './mutant-id.ts';
 import { strykerProblem } from './problem.ts';
+import { judgeReusing, type Reuse } from './reuse/judge-reusing.ts';
 import { mutationScope } from './scope.ts';
 import { testNames } from './test-names.ts';
 
@@ -33,6 +34,7 @@ const STRYKER_CONFIGURATION = /(^|\/)\.?stryker\.conf(ig)?\.(json|js|mjs|cjs)$/;
  * @param tests those that judge no mutant, and those of which every kill is to be known
  * @param sources every source file of the repository; read only for scope `all`
  * @param budgetMs all that this may take, installing Stryker apart; a part of `policy.mutation.budgetMs` where there are several packages
+ * @param reuse the verdicts of earlier runs, and what tells whether they still hold
  * @throws CouldNotJudge when Stryker cannot be installed or the user's node is too old for it
  */
 export async function judgeChange(
@@ -45,6 +47,7 @@ export async function judgeChange(
   sources: readonly string[],
   tests: JudgingTests,
   budgetMs: number,
+  reuse: Omit<Reuse, 'standard'>,
 ): Promise<MutationRun> {
   const started = system.clock.now();
   const { files, notJudged } = mutationScope(change, subject, project.packages, policy.mutation.scope, sources);
@@ -70,7 +73,7 @@ export async function judgeChange(
   const configurationEdited = change.files.some(
     ({ path }) => STRYKER_CONFIGURATION.test(path) && packageOf(path, project.packages) === subject,
   );
-  const judged = await judgeMutants(system, project, subject, {
+  const request = {
     files: files.map((file) => ({ ...file, path: withinPackage(file.path, subject) })),
     leaveOutLargeBlocks: policy.mutation.scope === 'changed-lines',
     respectExclusions: !configurationEdited,
@@ -83,11 +86,13 @@ export async function judgeChange(
     keptSizes: await keptSizes(system.cacheFolder),
     flaky: tests.flaky.map((test) => namedTest(test, subject)),
     matrix: tests.changed.map(({ test }) => namedTest(test, subject)),
-  });
-  const { run } = judged;
+  };
+  const { threshold } = policy.mutation;
+  const judged = await judgeReusing(system, project, subject, request, { ...reuse, threshold });
+  const { run, reused } = judged;
   const named = testNames(run.tests ?? [], suite, subject);
   const linesOf = linesReader(project.root);
-  const found = await Promise.all(judged.mutants.map((mutant) => toMutant(mutant, linesOf, subject, named)));
+  const found = await Promise.all(judged.mutants.map((mutant) => toMutant(mutant, linesOf, subject, named, reused)));
   const mutants = [...withAccepted(found, accept, today)];
   const sample = run.ending === 'done' ? run.sample : null;
   if (sample?.size) await keepSize(system.cacheFolder, sample.plan, sample.size);
@@ -190,6 +195,7 @@ async function toMutant(
   linesOf: (file: string) => Promise<readonly string[]>,
   subject: Package,
   named: (id: string) => string,
+  reused: ReadonlyMap<string, string>,
 ): Promise<Mutant> {
   const file = inRepository(raw.path, subject);
   const { line, column, endLine, endColumn, mutator, replacement } = raw;
@@ -210,7 +216,7 @@ async function toMutant(
     killedBy: raw.status === 'Killed' ? raw.killedBy.map(named) : [],
     coveredBy: raw.coveredBy.map(named),
     everyKiller: raw.everyKiller,
-    reused: null,
+    reused: reused.get(raw.key) ?? null,
     accepted: null,
   };
 }

@@ -21,6 +21,8 @@ export interface Findings {
   mutation: readonly MutationRun[];
   undone: UndoneRun | null;
   checks: readonly Check[];
+  /** Facts of the whole run, one line each. */
+  remarks: readonly string[];
 }
 
 const CONTAINMENT = {
@@ -40,6 +42,7 @@ export function nothingSeen(): Findings {
     mutation: [],
     undone: null,
     checks: [],
+    remarks: [],
   };
 }
 
@@ -57,6 +60,7 @@ export function judgementOf(
     ...(containment === null ? [] : [CONTAINMENT[containment]]),
     ...seen.stability.flatMap((run) => run.remarks),
     ...seen.mutation.flatMap((run) => run.remarks),
+    ...seen.remarks,
   ];
   const { change } = seen;
   if (seen.problem !== undefined || policy === null) {

@@ -7,6 +7,7 @@ import { toolchainOf } from '../../src/toolchain/toolchains.ts';
 import { aChange, aChangedFile, aPolicy } from '../judgements.ts';
 import { detected } from '../toolchain/stryker/judging.ts';
 import { projectWith } from '../toolchain/suites.ts';
+import { NOTHING_TO_REUSE } from './reuse/nothing-to-reuse.ts';
 
 /** Runs the suite of the package, then judges the change, as the gate does. */
 async function judged(
@@ -19,7 +20,7 @@ async function judged(
   const suite = await toolchainOf(subject.runner).runSuite(system, project, subject, policy.suite);
   const none = { flaky: [], changed: [] };
   const { budgetMs } = policy.mutation;
-  return judgeChange(system, project, subject, aChange(files), suite, policy, ['src/price.js'], none, budgetMs);
+  return judgeChange(system, project, subject, aChange(files), suite, policy, ['src/price.js'], none, budgetMs, NOTHING_TO_REUSE);
 }
 
 const changed = (path: string, first: number, last = first) =>

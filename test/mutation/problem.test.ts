@@ -16,6 +16,8 @@ function judged(run: Partial<StrykerRun>, distrust: string | null = null): Judge
       planned: null,
       largeBlocks: 0,
       arid: [],
+      unasked: 0,
+      known: [],
       visited: [],
       mutants: [],
       sample: null,

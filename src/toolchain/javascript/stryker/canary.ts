@@ -109,6 +109,7 @@ export async function proveEngine(
       files: [{ path: 'src/canary.js', lines, functions: false, addedLines: 0 }],
       leaveOutLargeBlocks: true,
       only: null,
+      known: null,
       patience: 1,
       exclude: [],
       flaky: [],

@@ -1,7 +1,7 @@
 import type { Package, Project } from '../../../project/project.ts';
 import type { System } from '../../../system/system.ts';
 import { type Engine, prepareEngine } from './engine.ts';
-import type { ScopedFile, StrykerJob } from './job.ts';
+import type { KnownMutants, ScopedFile, StrykerJob } from './job.ts';
 import type { NamedTest } from './named-tests.ts';
 import { insideProgram, runStryker, type StrykerRun } from './run.ts';
 import { runnerOptions } from './runner-options.ts';
@@ -12,6 +12,9 @@ export interface MutantRequest {
   readonly respectExclusions: boolean;
   /** Test files that the suite was seen to run, relative to the package; needed where the runner cannot find them by itself. */
   readonly testFiles: readonly string[];
+  /** Run no tests but those of these files, relative to the package; absent: all that the runner runs. */
+  readonly onlyTestFiles?: readonly string[];
+  readonly known?: KnownMutants | null;
   readonly command: string | null;
   /** Tests that judge no mutant, since they give two outcomes on one tree. */
   readonly flaky: readonly NamedTest[];
@@ -115,6 +118,7 @@ function askedJob(subject: Package, request: MutantRequest, engine: Engine): Ask
     files: request.files,
     leaveOutLargeBlocks: request.leaveOutLargeBlocks,
     only: null,
+    known: request.known ?? null,
     patience: 1,
     exclude: [],
     flaky: request.flaky,

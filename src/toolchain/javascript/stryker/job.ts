@@ -25,6 +25,8 @@ export interface StrykerJob {
   readonly leaveOutLargeBlocks: boolean;
   /** Judge only these mutants, by key (see mutantKey); null: all in scope. */
   readonly only: readonly string[] | null;
+  /** Mutants whose verdict is known from an earlier run; null: of none. */
+  readonly known: KnownMutants | null;
   /** Multiplies the time limit of each mutant: 1 for the first run, more to confirm a timeout. */
   readonly patience: number;
   /** Ids of tests that were seen to fail with nothing mutated: they judge no mutant. */
@@ -54,6 +56,13 @@ export interface StrykerJob {
   readonly coverageAnalysis: 'perTest' | 'all' | 'off';
   /** Merged over the project's configuration, for example jest's configuration file or node arguments. */
   readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface KnownMutants {
+  /** Planned as ever, but not run, by key (see mutantKey). */
+  readonly keys: readonly string[];
+  /** Run and nothing else, by key: mutants that are in neither list are only counted. null: run all that are not known. */
+  readonly retestOnly: readonly string[] | null;
 }
 
 export interface ScopedFile {
@@ -118,9 +127,11 @@ export type StrykerEvent =
       readonly type: 'plan';
       readonly planned: number;
       readonly largeBlocks: number;
+      readonly unasked: number;
       readonly arid: readonly AridCount[];
       readonly files: readonly string[];
     }
+  | { readonly type: 'known'; readonly key: string }
   /** `rank` is the place in the order of the sample, from 0; null for a mutant that needs no run of tests, and where no sample is taken. */
   | { readonly type: 'mutant'; readonly mutant: RawMutant; readonly rank: number | null }
   | ({ readonly type: 'sampled' } & RawSample)

@@ -20,6 +20,10 @@ export interface StrykerRun {
   readonly planned: number | null;
   readonly largeBlocks: number;
   readonly arid: readonly AridCount[];
+  /** Mutants in scope that were neither known nor asked for (see KnownMutants). */
+  readonly unasked: number;
+  /** Keys of the mutants in scope whose verdict was known. */
+  readonly known: readonly string[];
   /** Files that Stryker parsed for mutants. */
   readonly visited: readonly string[];
   /** The project's `ignorePatterns` may have hidden others. */
@@ -101,6 +105,8 @@ export async function runStryker(
     planned: told.planned,
     largeBlocks: told.largeBlocks,
     arid: told.arid,
+    unasked: told.unasked,
+    known: told.known,
     visited: told.visited,
     ignores: told.ignores,
     mutants: told.mutants,
@@ -122,6 +128,8 @@ class Told {
   planned: number | null = null;
   largeBlocks = 0;
   arid: readonly AridCount[] = [];
+  unasked = 0;
+  readonly known: string[] = [];
   visited: readonly string[] = [];
   ignores = false;
   readonly #mutants: { readonly mutant: RawMutant; readonly rank: number | null }[] = [];
@@ -166,7 +174,11 @@ class Told {
         this.planned = event.planned;
         this.largeBlocks = event.largeBlocks;
         this.arid = event.arid;
+        this.unasked = event.unasked;
         this.visited = event.files;
+        break;
+      case 'known':
+        this.known.push(event.key);
         break;
       case 'mutant':
         this.#mutants.push(event);

@@ -9,6 +9,7 @@ export const LARGE_BLOCK = 'earnest: block larger than the change';
 export const NOT_ASKED = 'earnest: not part of this run';
 /** What the reason of an arid mutant begins with; why it is arid follows. */
 export const ARID = 'earnest: arid: ';
+export const KNOWN = 'earnest: judged in an earlier run';
 
 /** Set by the driver before Stryker starts; absent in workers, which neither ignore nor report. */
 interface DriverState {
@@ -110,4 +111,13 @@ export function leftOut(mutant: PlannedMutant): string | null {
   if (mutant.status === 'Ignored' && mutant.statusReason?.startsWith(ARID)) return mutant.statusReason;
   const only = job().only;
   return only && !only.includes(placed.key) ? NOT_ASKED : null;
+}
+
+/** What an earlier run makes of a mutant in scope: its verdict is known, nobody asks for it in this run, or it is to be run. */
+export function earlierRun(mutant: PlannedMutant): 'known' | 'unasked' | 'run' {
+  const { known } = job();
+  if (known === null || mutant.status === 'Ignored') return 'run';
+  const { key } = place(mutant, 1);
+  if (known.keys.includes(key)) return 'known';
+  return known.retestOnly === null || known.retestOnly.includes(key) ? 'run' : 'unasked';
 }

@@ -6,7 +6,9 @@ import { SamplingRun } from './sampling-run.ts';
 import {
   ARID,
   countedArid,
+  earlierRun,
   job,
+  KNOWN,
   LARGE_BLOCK,
   leftOut,
   NOT_ASKED,
@@ -49,9 +51,13 @@ export class StreamingReporter {
 
   /** The plan is Stryker's own array, and it is read after this returns: what is not to be judged is settled here, before it costs a run. */
   onMutationTestingPlanReady(event: { readonly mutantPlans: MutantPlan[] }): void {
-    let [planned, largeBlocks] = [0, 0];
+    let [planned, largeBlocks, unasked] = [0, 0, 0];
     for (const plan of event.mutantPlans) {
-      const why = leftOut(plan.mutant);
+      const earlier = leftOut(plan.mutant) === null ? earlierRun(plan.mutant) : 'run';
+      if (earlier === 'known') emit({ type: 'known', key: place(plan.mutant, 1).key });
+      if (earlier === 'known') planned += 1;
+      if (earlier === 'unasked') unasked += 1;
+      const why = earlier === 'run' ? leftOut(plan.mutant) : KNOWN;
       if (why === null) {
         planned += 1;
         if (plan.runOptions) this.#prepare(plan, plan.runOptions);
@@ -62,7 +68,7 @@ export class StreamingReporter {
       plan.mutant.status = 'Ignored';
       plan.mutant.statusReason = why;
     }
-    emit({ type: 'plan', planned, largeBlocks, arid: countedArid(), files: [...read] });
+    emit({ type: 'plan', planned, largeBlocks, unasked, arid: countedArid(), files: [...read] });
     const runs = event.mutantPlans.filter(({ plan }) => plan === 'Run');
     const unmutated = this.#unmutatedPlans(runs);
     this.#sample(event.mutantPlans, runs, unmutated);
@@ -196,7 +202,7 @@ export class StreamingReporter {
         emit({ type: 'fails-unmutated', keys, tests, failure: `${tests[0] ?? mutant.status}: ${reason ?? ''}` });
       return;
     }
-    if (reason === OUT_OF_SCOPE || reason === LARGE_BLOCK || reason === NOT_ASKED || reason?.startsWith(ARID)) return;
+    if (reason === OUT_OF_SCOPE || reason === LARGE_BLOCK || reason === NOT_ASKED || reason === KNOWN || reason?.startsWith(ARID)) return;
     emit({
       type: 'mutant',
       rank: this.#sampling?.rankOf(mutant.id) ?? null,

@@ -1,0 +1,40 @@
+/** Modules of Node that read files, start programs or load code by other means than imports. */
+const NODE_MODULES =
+  /['"](?:node:)?(?:fs|fs\/promises|child_process|worker_threads|cluster|module|process|vm|repl|sqlite|wasi|inspector)['"]/;
+
+/** Installed packages that find code of the repository by themselves. A list of what is known: the re-tests are there for what is not. */
+const PACKAGES =
+  /(?:\bfrom|\bimport|\()\s*['"](?:@[\w.-]+\/)?(?:[\w.-]*(?:autoload|glob(?!al)|require-|import-|-import|fixtur|snapshot|eslint|webpack|rollup|rolldown|esbuild|jscodeshift|ts-morph|ts-node|babel|nodemon|mock-fs|find-up|pkg-dir|pkg-up|cosmiconfig|lilconfig|chokidar|shelljs|spawn|fs-extra|graceful-fs|proxyquire|rewire|mock-require|esmock|testdouble|dependency-tree|madge|tsup|fork)[\w.-]*|jiti|tsx|vite|next|nuxt|execa|zx|typescript|prettier|swc|core|memfs|config|dotenv|klaw|walk|readdirp|rimraf|postcss-cli|mocha|jest|vitest\/node|playwright|puppeteer|piscina|tinypool|workerpool|supertest-cli)(?:\/[\w./-]+)?['"]/;
+
+const EXPRESSIONS =
+  /__dirname|__filename|\bimport\s*\.\s*meta\b|\bprocess\s*\.\s*(?:cwd|chdir|mainModule|dlopen|binding|argv|getBuiltinModule)\b|\brequire\s*\.\s*(?:resolve|main|cache|extensions)|\bcreateRequire\b|\beval\s*\(|\bnew\s+Function\b|\bfile:\/\/|\b(?:Bun|Deno)\s*\./;
+
+/** What loads code into the same process by other means than an import that can be read. */
+const LOADING =
+  /['"](?:node:)?(?:module|vm)['"]|\bcreateRequire\b|\beval\s*\(|\bnew\s+Function\b|\brequire\s*\.\s*(?:cache|extensions|main)/;
+
+/** What a configuration file names folders by, without reading them. */
+const NAMING =
+  /__dirname|__filename|\bimport\s*\.\s*meta\s*\.\s*(?:url|dirname|filename)\b|\bprocess\s*\.\s*cwd\s*\(\s*\)|['"](?:node:)?process['"]/g;
+
+/** Names of tools that every configuration imports. */
+const TOOLS =
+  /['"](?:vite|vitest\/config|jest|@vitejs\/[\w-]+|@babel\/[\w-]+|@swc\/[\w-]+|@rollup\/[\w-]+|babel-[\w-]+)['"]/g;
+
+/**
+ * Whether code may read or load files of the repository that its imports do not tell. Looks at the text alone, comments too: it says
+ * yes too often rather than too rarely.
+ */
+export function readsBeyondImports(text: string): boolean {
+  return NODE_MODULES.test(text) || PACKAGES.test(text) || EXPRESSIONS.test(text);
+}
+
+/** The same for a configuration file, where the path of a folder and the names of tools mean nothing. */
+export function configurationReads(text: string): boolean {
+  return readsBeyondImports(text.replace(NAMING, '').replace(TOOLS, ''));
+}
+
+/** Whether code may load other code of the repository that no import of it names. */
+export function loadsBeyondImports(text: string): boolean {
+  return LOADING.test(text);
+}

@@ -1,0 +1,220 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { isScript } from '../../change/classify.ts';
+import type { FileKind } from '../../domain/change.ts';
+import { createImportGraph } from '../../source/import-graph.ts';
+import { hashOf } from '../../source/normal-form.ts';
+import { isInstalled } from '../../source/packages.ts';
+import { configurationReads, loadsBeyondImports, readsBeyondImports } from './beyond-imports.ts';
+import { hashesOf, isDocumentation, untrackedState } from './repository-files.ts';
+
+/** Of a verdict, as far as it decides what the verdict rests on. Paths are relative to the repository root. */
+export interface Subject {
+  /** The mutated file. */
+  readonly file: string;
+  /** Killed, or any other status: a mutant that lives does so because of what no test did. */
+  readonly killed: boolean;
+  /** Mutated as its module loads. */
+  readonly static: boolean;
+  /** Files of the tests that cover it; null when they are not known. */
+  readonly coveredBy: readonly string[] | null;
+}
+
+/** A key, and in words what it stands for: "src/a.ts, its 3 imports, 2 test files". */
+export interface VerdictKey {
+  readonly key: string;
+  readonly about: string;
+}
+
+export interface Surroundings {
+  /** Absolute, real. */
+  readonly root: string;
+  /** Absolute: the package. */
+  readonly packageRoot: string;
+  /** Every file that git tracks or would track, relative to root. */
+  readonly files: readonly string[];
+  /** Files that git ignores and that tests may read; null when there are too many. Asked for only when it matters. */
+  readonly ignoredFiles: () => Promise<readonly string[] | null>;
+  readonly classify: (path: string) => FileKind;
+  /** Files that the suite ran tests of, relative to root. */
+  readonly testFiles: readonly string[];
+  /** Tests of different files run in one process, so that each may change what the others find. */
+  readonly sharedProcess: boolean;
+  /** Whatever reads code, it may read all of it: a shell command, a type checker. */
+  readonly readsAll: boolean;
+  /** All else that tells how tests run: versions, flags, variables. */
+  readonly facts: readonly string[];
+}
+
+export interface VerdictKeys {
+  /** null: it cannot be told what the verdict rests on. */
+  keyOf(subject: Subject): Promise<VerdictKey | null>;
+  /** What every verdict rests on; null: it cannot be told. */
+  readonly base: string | null;
+}
+
+/** A file with all that it imports. */
+interface Reach {
+  readonly files: readonly string[];
+  /** It may read or load more. */
+  readonly open: boolean;
+  /** It may load code that is not among `files`. */
+  readonly loads: boolean;
+}
+
+/**
+ * Keys of the verdicts on one tree, as its files are on disk now. Two runs that give a mutant the same key have found the same
+ * - content of the mutated file and of all that it imports, at any depth,
+ * - content of the covering tests' files and of all that these import; of all test files that could reach the mutated file, when the
+ *   mutant was not killed: a new test may kill it; of all test files, where these share a process,
+ * - content of every file that is not code and not documentation: fixtures, snapshots, manifests, lock files, configuration,
+ * - content of every configuration and setup file that is code, and of all that it imports,
+ * - state of what is installed, and the facts.
+ * Where one of these files reads or loads more than its imports tell, every file of the repository takes the place of its imports.
+ */
+export async function createVerdictKeys(given: Surroundings): Promise<VerdictKeys> {
+  const { root, files, classify, facts } = given;
+  const testFiles = [...new Set(given.testFiles)].sort();
+  const graph = createImportGraph(root);
+  const texts = new Map<string, Promise<string>>();
+  const textOf = (path: string): Promise<string> => {
+    const text = texts.get(path) ?? readFile(join(root, path), 'utf8').catch(() => '');
+    texts.set(path, text);
+    return text;
+  };
+
+  const reaches = new Map<string, Promise<Reach>>();
+  const look = async (path: string, reads: (text: string) => boolean): Promise<Reach> => {
+    const closure = await graph.closureOf(path);
+    const all = [path, ...closure.files];
+    const code = await Promise.all(all.filter(isScript).map(textOf));
+    return {
+      files: all,
+      open: closure.unknown.length > 0 || code.some(reads),
+      loads: closure.unknown.length > 0 || code.some(loadsBeyondImports),
+    };
+  };
+  const reachOf = (path: string): Promise<Reach> => {
+    const reach = reaches.get(path) ?? look(path, readsBeyondImports);
+    reaches.set(path, reach);
+    return reach;
+  };
+
+  const surrounding = await surroundingCode(given, testFiles, reachOf, textOf);
+  const around = await Promise.all(
+    surrounding.map((path) => look(path, isConfiguration(path, classify) ? configurationReads : readsBeyondImports)),
+  );
+  const data = files.filter((path) => isInstalled(path) || (!isScript(path) && !isDocumentation(path)));
+  const common = await hashesOf(root, [...data, ...around.flatMap((each) => each.files)]);
+  const state = await untrackedState([root, given.packageRoot], files);
+  const told = state !== null && common.every(([, hash]) => hash !== null);
+  const allOpen = given.readsAll || around.some(({ open }) => open);
+  const base = told ? hashOf([...facts, ...state, ...flat(common)]) : null;
+
+  let everything: Promise<string | null> | null = null;
+  const everythingKey = async (): Promise<string | null> => {
+    const ignored = await given.ignoredFiles();
+    if (ignored === null) return null;
+    const hashes = await hashesOf(root, [...files, ...ignored]);
+    return hashes.every(([, hash]) => hash !== null) ? hashOf(flat(hashes)) : null;
+  };
+
+  const testsOf = async ({ file, killed, static: isStatic, coveredBy }: Subject): Promise<readonly string[]> => {
+    if (given.sharedProcess || coveredBy === null) return testFiles;
+    if (killed && !isStatic) return coveredBy;
+    const reaching = await Promise.all(
+      testFiles.map(async (path) => {
+        const reach = await reachOf(path);
+        return reach.loads || reach.files.includes(file) || coveredBy.includes(path);
+      }),
+    );
+    return testFiles.filter((_, index) => reaching[index]);
+  };
+
+  return {
+    base,
+    async keyOf(subject) {
+      if (base === null || !files.includes(subject.file)) return null;
+      // A test file that is gone, or that ran no test.
+      if (subject.coveredBy?.some((path) => !testFiles.includes(path))) return null;
+      const tests = await testsOf(subject);
+      const parts = await Promise.all([subject.file, ...tests].map(reachOf));
+      if (allOpen || parts.some(({ open }) => open)) {
+        everything ??= everythingKey();
+        const key = await everything;
+        return key === null ? null : { key: hashOf([base, 'everything', key]), about: 'all files of the repository' };
+      }
+      const hashes = await hashesOf(
+        root,
+        parts.flatMap((part) => part.files),
+      );
+      if (hashes.some(([, hash]) => hash === null)) return null;
+      const imports = (parts[0]?.files.length ?? 1) - 1;
+      return {
+        key: hashOf([base, 'imports', ...tests, '', ...flat(hashes)]),
+        about: `${subject.file}, its ${counted(imports, 'import')}, ${counted(tests.length, 'test file')}`,
+      };
+    },
+  };
+}
+
+/**
+ * Code that decides how all tests run, or may: configuration, whatever configuration names, and what stands among the tests without
+ * being imported by any (setup files, mocks).
+ */
+async function surroundingCode(
+  { files, classify, packageRoot, root }: Surroundings,
+  testFiles: readonly string[],
+  reachOf: (path: string) => Promise<Reach>,
+  textOf: (path: string) => Promise<string>,
+): Promise<readonly string[]> {
+  const code = files.filter(isScript);
+  const reached = new Set((await Promise.all(testFiles.map(reachOf))).flatMap((reach) => reach.files));
+  const naming = await Promise.all(files.filter((path) => namesFiles(path, classify)).map(textOf));
+  const isNamed = namedIn(naming.join('\n'));
+  return code.filter((path) => {
+    if (testFiles.includes(path) || isTestOfAnother(path, join(root, path).startsWith(`${packageRoot}/`))) return false;
+    const kind = classify(path);
+    return kind === 'config' || (kind === 'test' && !reached.has(path)) || isNamed(path);
+  });
+}
+
+/** Manifests and configuration in whatever notation, but not lock files. */
+function namesFiles(path: string, classify: (path: string) => FileKind): boolean {
+  if (/(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$|\.lockb?$|-lock\.yaml$/.test(path) || path.startsWith('.github/'))
+    return false;
+  return classify(path) === 'config' || /(?:^|\/)\.[\w-]+rc(?:\.\w+)?$|\.opts$/.test(path);
+}
+
+/** Whether texts name a file as configuration may: with its ending or without, by its folder too where the name says little by itself. */
+function namedIn(texts: string): (path: string) => boolean {
+  const words = new Set(texts.split(/[^\w.-]+/).flatMap((word) => [word, withoutEnding(word)]));
+  return (path) => {
+    const name = withoutEnding(basename(path));
+    if (/[^\w.-]/.test(name)) return texts.includes(name);
+    if (name.length >= 4 && !/^(?:index|main|tests?|spec|types|utils)$/.test(name)) return words.has(name);
+    const folder = basename(dirname(path));
+    return texts.includes(`${folder === '.' ? './' : `${folder}/`}${name}`);
+  };
+}
+
+function withoutEnding(name: string): string {
+  return name.replace(/(?:\.d)?\.[^.]+$/, '');
+}
+
+function isConfiguration(path: string, classify: (path: string) => FileKind): boolean {
+  return classify(path) === 'config';
+}
+
+/** Test files of other packages run in other runs. */
+function isTestOfAnother(path: string, inside: boolean): boolean {
+  return !inside && /\.(?:test|spec)\.[cm]?[jt]sx?$/.test(path);
+}
+
+function flat(hashes: readonly (readonly [string, string | null])[]): readonly string[] {
+  return hashes.flatMap(([path, hash]) => [path, hash ?? '']);
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
