@@ -1,4 +1,4 @@
-/** Stryker as a user would run it: its own command line, whole files, no incremental mode, nothing of Earnest in the process. */
+/** Stryker as a user would run it: its own command line, whole files, nothing of Earnest in the process. */
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,12 +34,14 @@ export interface PlainRun {
 /**
  * @param mutate what goes into Stryker's `mutate`, relative to the package: literal paths are quoted here, `path:from-to` is passed on
  * @param testFiles relative to the package; node:test (Stryker's tap runner) needs them
+ * @param incrementalFile for Stryker's incremental mode, read and written; null: each mutant anew
  */
 export async function plainStryker(
   project: Project,
   subject: Package,
   mutate: readonly string[],
   testFiles: readonly string[],
+  incrementalFile: string | null = null,
 ): Promise<PlainRun> {
   const { system, dispose } = await createSystem({
     environment: process.env,
@@ -63,6 +65,7 @@ export async function plainStryker(
         testRunner: tap ? 'tap' : subject.runner,
         ...(engine.own ? {} : { plugins: [engine.runnerPlugin] }),
         reporters: ['json'],
+        ...(incrementalFile !== null && { incremental: true, incrementalFile }),
         jsonReporter: { fileName: json },
         coverageAnalysis: 'perTest',
         // The name that Earnest uses: suites that refuse to serve files from a dot folder fail in Stryker's own `.stryker-tmp`.

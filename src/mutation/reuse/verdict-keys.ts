@@ -101,9 +101,12 @@ export async function createVerdictKeys(given: Surroundings): Promise<VerdictKey
   };
 
   const surrounding = await surroundingCode(given, testFiles, reachOf, textOf);
-  const around = await Promise.all(
-    surrounding.map((path) => look(path, isConfiguration(path, classify) ? configurationReads : readsBeyondImports)),
+  const configuration = await Promise.all(
+    surrounding.filter((path) => classify(path) === 'config').map((path) => look(path, configurationReads)),
   );
+  const configured = new Set(configuration.flatMap((each) => each.files));
+  const others = await Promise.all(surrounding.filter((path) => !configured.has(path)).map(reachOf));
+  const around = [...configuration, ...others];
   const data = files.filter((path) => isInstalled(path) || (!isScript(path) && !isDocumentation(path)));
   const common = await hashesOf(root, [...data, ...around.flatMap((each) => each.files)]);
   const state = await untrackedState([root, given.packageRoot], files);
@@ -200,10 +203,6 @@ function namedIn(texts: string): (path: string) => boolean {
 
 function withoutEnding(name: string): string {
   return name.replace(/(?:\.d)?\.[^.]+$/, '');
-}
-
-function isConfiguration(path: string, classify: (path: string) => FileKind): boolean {
-  return classify(path) === 'config';
 }
 
 /** Test files of other packages run in other runs. */

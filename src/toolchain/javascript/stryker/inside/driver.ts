@@ -33,6 +33,8 @@ async function projectOptions(): Promise<Options> {
   return {};
 }
 
+const FEW_MUTANTS = 10;
+
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 }
@@ -106,6 +108,8 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
       reporters: ['earnest'],
       ...(job.goesOn && { disableBail: true }),
       coverageAnalysis: job.coverageAnalysis,
+      // A second worker takes longer to start than a few mutants to run.
+      ...((job.known?.retestOnly?.length ?? Number.POSITIVE_INFINITY) <= FEW_MUTANTS && { concurrency: 1 }),
       incremental: false,
       inPlace: false,
       cleanTempDir: 'always',
