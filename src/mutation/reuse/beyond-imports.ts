@@ -38,3 +38,10 @@ export function configurationReads(text: string): boolean {
 export function loadsBeyondImports(text: string): boolean {
   return LOADING.test(text);
 }
+
+/** Whether code that reads files may read documentation: it names such files, or takes whatever a folder holds. */
+export function readsProse(text: string): boolean {
+  return /\.(?:mdx?|rst|adoc)\b|\b(?:README|LICEN[CS]E|CHANGELOG|CONTRIBUTING)\b|readdir|opendir|glob(?!al)|\.github/i.test(
+    text,
+  );
+}

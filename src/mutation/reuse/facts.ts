@@ -23,8 +23,16 @@ export async function factsOf(
   environment: NodeJS.ProcessEnv,
   engine: string,
 ): Promise<readonly string[]> {
-  const { files: _, testFiles: __, budgetMs: ___, known: ____, onlyTestFiles: _____, ...asked } = request;
-  const { [MARKER_VARIABLE]: ______, ...variables } = childEnvironment(environment, subject.runnerEnvironment, '');
+  const {
+    files: _,
+    testFiles: __,
+    budgetMs: ___,
+    known: ____,
+    onlyTestFiles: _____,
+    matrix: ______,
+    ...asked
+  } = request;
+  const { [MARKER_VARIABLE]: _______, ...variables } = childEnvironment(environment, subject.runnerEnvironment, '');
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   return [
     `meaning ${MEANING}`,

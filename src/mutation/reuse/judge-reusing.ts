@@ -66,7 +66,7 @@ export async function judgeReusing(
   const seed = randomBytes(16).toString('hex');
   const retests = chooseRetests(known.verdicts, [], 0, standard, seed);
   const keys = [...known.verdicts.keys()].filter((key) => !retests.includes(key));
-  const alone = known.isComplete ? await judge(retestsAlone(retests, keys, known)) : null;
+  const alone = known.isWhole ? await judge(retestsAlone(retests, keys, known)) : null;
   const whole = alone !== null && alone.run.ending === 'done' && alone.distrust === null && alone.run.unasked === 0;
   const first = whole ? alone : await judge({ known: { keys, retestOnly: null } });
   const refuted = refutedBy(first, retests, known);
@@ -143,7 +143,7 @@ function merged(
   const tests = new Map(
     verdicts.flatMap(({ killedBy, coveredBy }) => [...killedBy, ...coveredBy]).map((test) => [test.id, test]),
   );
-  for (const test of first.run.tests ?? []) tests.set(test.id, test);
+  for (const test of [...known.tests, ...(first.run.tests ?? [])]) tests.set(test.id, test);
   const all = [...first.mutants.filter(({ key }) => !taken.has(key)), ...mutants];
   const remark =
     `${mutants.length} of ${all.length} verdicts are those of an earlier run, since nothing that they rest on has changed; ` +

@@ -15,14 +15,16 @@ import { ignoredFiles } from './ignored-files.ts';
 import type { Reuse } from './judge-reusing.ts';
 import { hashesOf } from './repository-files.ts';
 import { createVerdictKeys, type Subject, type VerdictKey, type VerdictKeys } from './verdict-keys.ts';
-import type { StoredVerdict } from './verdict-store.ts';
+import type { StoredPackage, StoredVerdict } from './verdict-store.ts';
 
 /** The verdicts of earlier runs that still hold for a request. */
 export interface Known {
   /** By key of mutant (see mutantKey). */
   readonly verdicts: ReadonlyMap<string, StoredVerdict>;
-  /** An earlier run judged all mutants of just this scope, and all of its verdicts still hold. A hint: what is planned decides. */
-  readonly isComplete: boolean;
+  /** An earlier run judged all mutants of just this scope by just these tests, and all of its verdicts still hold. A hint: what is planned decides. */
+  readonly isWhole: boolean;
+  /** The tests that ran then; none unless isWhole. */
+  readonly tests: readonly RawTest[];
   /** "src/a.ts, its 3 imports, 2 test files and the environment are as they were at 2026-11-25 22:50 UTC". */
   why(key: string): string;
   asMutant(key: string): ConfirmedMutant | null;
@@ -36,10 +38,11 @@ export interface Kept {
   readonly fresh: ReadonlyMap<string, StoredVerdict>;
   /** Earlier verdicts on the files of this scope that hold no longer. */
   readonly stale: readonly string[];
-  readonly completeScope: string | null;
+  /** The scope, when each of its mutants has a verdict, and all tests that ran; null when none can be told. */
+  readonly whole: Pick<StoredPackage, 'wholeScope' | 'tests'> | null;
 }
 
-const NOTHING_KEPT: Kept = { fresh: new Map(), stale: [], completeScope: null };
+const NOTHING_KEPT: Kept = { fresh: new Map(), stale: [], whole: null };
 
 const spanOf = z.tuple([z.string(), index(), index(), index(), index(), z.string(), z.string()]);
 
@@ -74,22 +77,25 @@ export async function knownVerdicts(
   };
 
   const [valid, stale, abouts] = [new Map<string, StoredVerdict>(), [] as string[], new Map<string, string>()];
-  for (const [mutant, verdict] of verdicts.known(subject.directory)) {
+  const stored = verdicts.known(subject.directory);
+  for (const [mutant, verdict] of stored.verdicts) {
     const path = parsedKey(mutant)?.path;
     const scope = request.files.find((file) => file.path === path);
     if (scope === undefined) continue;
     const now = await keyOf(mutant, verdict);
-    if (now?.key !== verdict.key) stale.push(mutant);
+    if (now?.key !== verdict.key || lacksKillers(verdict, request)) stale.push(mutant);
     else if (isInScope(scope, mutant)) {
       valid.set(mutant, verdict);
       abouts.set(mutant, now.about);
     }
   }
   const scopeKey = await keyOfScope(keys, project.root, request, fromRoot);
+  const isWhole = scopeKey !== null && stale.length === 0 && stored.wholeScope === scopeKey;
 
   return {
     verdicts: valid,
-    isComplete: scopeKey !== null && stale.length === 0 && verdicts.isComplete(scopeKey),
+    isWhole,
+    tests: isWhole ? stored.tests : [],
     why(mutant) {
       const at = new Date(valid.get(mutant)?.at ?? 0).toISOString().slice(0, 16).replace('T', ' ');
       return `${abouts.get(mutant)} and the environment are as they were at ${at} UTC`;
@@ -97,7 +103,7 @@ export async function knownVerdicts(
     asMutant(key) {
       const [span, verdict] = [parsedKey(key), valid.get(key)];
       if (span === null || verdict === undefined) return null;
-      const { status, reason, static: isStatic, killedBy, coveredBy } = verdict;
+      const { status, reason, static: isStatic, killedBy, coveredBy, everyKiller } = verdict;
       return {
         ...span,
         key,
@@ -106,6 +112,7 @@ export async function knownVerdicts(
         static: isStatic,
         killedBy: killedBy.map(({ id }) => id),
         coveredBy: coveredBy.map(({ id }) => id),
+        everyKiller,
         unstable: false,
       };
     },
@@ -121,27 +128,29 @@ export async function knownVerdicts(
       return telling.some((some) => some.length === 0) || known.length < all.size ? null : known;
     },
     async toKeep({ run, engine: judge, distrust, mutants }, reused) {
-      const whole = run.ending === 'done' && distrust === null && run.leftOut.length === 0;
-      if (!whole || judge.label !== engine.label) return NOTHING_KEPT;
+      const failing = run.tests?.some(({ apart }) => apart === 'fails') ?? true;
+      if (run.ending !== 'done' || distrust !== null || failing || judge.label !== engine.label) return NOTHING_KEPT;
       const tests = new Map((run.tests ?? []).map((test) => [test.id, test]));
-      const named = (ids: readonly string[]) => ids.map((id): RawTest => tests.get(id) ?? { id, name: id, file: null });
+      const named = (ids: readonly string[]) =>
+        ids.map((id): RawTest => tests.get(id) ?? { id, name: id, file: null, apart: null });
       const fresh = new Map<string, StoredVerdict>();
       let missing = 0;
       for (const mutant of mutants) {
-        const { status, reason, static: isStatic } = mutant;
+        const { status, reason, static: isStatic, everyKiller } = mutant;
         if (status === 'Ignored' || reused.has(mutant.key)) continue;
         const verdict = {
           status,
           static: isStatic,
           killedBy: named(mutant.killedBy),
           coveredBy: named(mutant.coveredBy),
+          everyKiller,
         };
         const storable = isStorable(verdict) && !mutant.unstable ? verdict : null;
         const key = storable === null ? null : await keyOf(mutant.key, storable);
         if (storable === null || key === null) missing += 1;
         else fresh.set(mutant.key, { ...storable, key: key.key, reason, at: Math.round(system.clock.now()) });
       }
-      return { fresh, stale, completeScope: missing === 0 ? scopeKey : null };
+      return { fresh, stale, whole: { wholeScope: missing === 0 ? scopeKey : null, tests: run.tests ?? [] } };
     },
   };
 }
@@ -189,18 +198,26 @@ function isInScope(scope: MutantRequest['files'][number], key: string): boolean 
   return lines === null || functions || lines.some(({ first, last }) => first <= span.endLine && span.line <= last);
 }
 
+/** A kill of which the first killer alone may be known, although a test that could kill it too is to be weighed. */
+function lacksKillers({ status, everyKiller, coveredBy }: StoredVerdict, { matrix }: MutantRequest): boolean {
+  if (status !== 'Killed' || everyKiller || matrix.length === 0) return false;
+  const files = new Set(matrix.map(({ file }) => file));
+  return coveredBy.length === 0 || coveredBy.some(({ file }) => file === null || files.has(file));
+}
+
+/** All that decides which mutants there are and which tests run: the files of the scope, and all test files with what they import. */
 async function keyOfScope(
-  { base }: VerdictKeys,
+  keys: VerdictKeys,
   root: string,
-  { files }: MutantRequest,
+  { files, matrix }: MutantRequest,
   fromRoot: (path: string) => string,
 ): Promise<string | null> {
-  const hashes = await hashesOf(
-    root,
-    files.map(({ path }) => fromRoot(path)),
-  );
-  if (base === null || hashes.some(([, hash]) => hash === null)) return null;
-  return hashOf([base, JSON.stringify(files), ...hashes.map(([, hash]) => hash ?? '')]);
+  const paths = files.map(({ path }) => fromRoot(path));
+  const [file = ''] = paths;
+  const tests = await keys.keyOf({ file, killed: false, static: false, coveredBy: null });
+  const hashes = await hashesOf(root, paths);
+  if (tests === null || hashes.some(([, hash]) => hash === null)) return null;
+  return hashOf([tests.key, JSON.stringify([files, matrix]), ...hashes.map(([, hash]) => hash ?? '')]);
 }
 
 /** Mocha runs all test files in one process; vitest does when it is told not to isolate them. */

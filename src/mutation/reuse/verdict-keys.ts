@@ -5,7 +5,7 @@ import type { FileKind } from '../../domain/change.ts';
 import { createImportGraph } from '../../source/import-graph.ts';
 import { hashOf } from '../../source/normal-form.ts';
 import { isInstalled } from '../../source/packages.ts';
-import { configurationReads, loadsBeyondImports, readsBeyondImports } from './beyond-imports.ts';
+import { configurationReads, loadsBeyondImports, readsBeyondImports, readsProse } from './beyond-imports.ts';
 import { hashesOf, isDocumentation, untrackedState } from './repository-files.ts';
 
 /** Of a verdict, as far as it decides what the verdict rests on. Paths are relative to the repository root. */
@@ -60,6 +60,8 @@ interface Reach {
   readonly open: boolean;
   /** It may load code that is not among `files`. */
   readonly loads: boolean;
+  /** What it may read besides may be documentation. */
+  readonly prose: boolean;
 }
 
 /**
@@ -70,7 +72,8 @@ interface Reach {
  * - content of every file that is not code and not documentation: fixtures, snapshots, manifests, lock files, configuration,
  * - content of every configuration and setup file that is code, and of all that it imports,
  * - state of what is installed, and the facts.
- * Where one of these files reads or loads more than its imports tell, every file of the repository takes the place of its imports.
+ * Where one of these files reads or loads more than its imports tell, every file of the repository takes the place of its imports;
+ * documentation only where it is named.
  */
 export async function createVerdictKeys(given: Surroundings): Promise<VerdictKeys> {
   const { root, files, classify, facts } = given;
@@ -92,6 +95,7 @@ export async function createVerdictKeys(given: Surroundings): Promise<VerdictKey
       files: all,
       open: closure.unknown.length > 0 || code.some(reads),
       loads: closure.unknown.length > 0 || code.some(loadsBeyondImports),
+      prose: code.some(readsProse),
     };
   };
   const reachOf = (path: string): Promise<Reach> => {
@@ -114,11 +118,11 @@ export async function createVerdictKeys(given: Surroundings): Promise<VerdictKey
   const allOpen = given.readsAll || around.some(({ open }) => open);
   const base = told ? hashOf([...facts, ...state, ...flat(common)]) : null;
 
-  let everything: Promise<string | null> | null = null;
-  const everythingKey = async (): Promise<string | null> => {
+  const everything = new Map<boolean, Promise<string | null>>();
+  const everythingKey = async (withProse: boolean): Promise<string | null> => {
     const ignored = await given.ignoredFiles();
     if (ignored === null) return null;
-    const hashes = await hashesOf(root, [...files, ...ignored]);
+    const hashes = await hashesOf(root, [...files.filter((path) => withProse || !isDocumentation(path)), ...ignored]);
     return hashes.every(([, hash]) => hash !== null) ? hashOf(flat(hashes)) : null;
   };
 
@@ -143,9 +147,12 @@ export async function createVerdictKeys(given: Surroundings): Promise<VerdictKey
       const tests = await testsOf(subject);
       const parts = await Promise.all([subject.file, ...tests].map(reachOf));
       if (allOpen || parts.some(({ open }) => open)) {
-        everything ??= everythingKey();
-        const key = await everything;
-        return key === null ? null : { key: hashOf([base, 'everything', key]), about: 'all files of the repository' };
+        const prose = given.readsAll || [...parts, ...around].some((part) => part.open && part.prose);
+        const all = everything.get(prose) ?? everythingKey(prose);
+        everything.set(prose, all);
+        const key = await all;
+        const about = prose ? 'all files of the repository' : 'all files of the repository but documentation';
+        return key === null ? null : { key: hashOf([base, 'everything', key]), about };
       }
       const hashes = await hashesOf(
         root,

@@ -13,25 +13,33 @@ export interface StoredVerdict {
   readonly static: boolean;
   readonly killedBy: readonly RawTest[];
   readonly coveredBy: readonly RawTest[];
+  /** `killedBy` holds each test that kills it, not only the first. */
+  readonly everyKiller: boolean;
   /** When it was tested, in ms since 1970. */
   readonly at: number;
 }
 
-/** Verdicts of one package: by mutant key (see mutantKey). */
-export type StoredPackage = ReadonlyMap<string, StoredVerdict>;
+/** Verdicts of one package. */
+export interface StoredPackage {
+  /** By mutant key (see mutantKey). */
+  readonly verdicts: ReadonlyMap<string, StoredVerdict>;
+  /** The key of a scope all of whose mutants got a verdict when it was judged last; null when there is none. A hint, which the next run checks. */
+  readonly wholeScope: string | null;
+  /** All tests that ran then. */
+  readonly tests: readonly RawTest[];
+}
+
+export const NO_PACKAGE: StoredPackage = { verdicts: new Map(), wholeScope: null, tests: [] };
 
 export interface StoredVerdicts {
   /** By directory of the package. */
   readonly packages: ReadonlyMap<string, StoredPackage>;
-  /** Keys of scopes all of whose mutants had a verdict when they were judged last: a hint, which the next run checks. */
-  readonly complete: ReadonlySet<string>;
 }
 
-export const NO_VERDICTS: StoredVerdicts = { packages: new Map(), complete: new Set() };
+export const NO_VERDICTS: StoredVerdicts = { packages: new Map() };
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
 const MOST_VERDICTS = 20_000;
-const MOST_SCOPES = 200;
 
 const hash = z.string().regex(/^[\w-]{43}$/);
 const index = z.number().int().min(0);
@@ -42,17 +50,26 @@ const verdict = z.strictObject({
   static: z.boolean(),
   killedBy: z.array(index),
   coveredBy: z.array(index),
+  everyKiller: z.boolean(),
   // The largest time that a Date can hold.
   at: index.max(8.64e15),
 });
 const document = z.strictObject({
   version: z.literal(1),
   root: z.string(),
-  complete: z.array(hash).max(MOST_SCOPES),
   packages: z.array(
     z.strictObject({
       directory: z.string(),
-      tests: z.array(z.strictObject({ id: z.string(), name: z.string(), file: z.string().nullable() })),
+      wholeScope: hash.nullable(),
+      tests: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          file: z.string().nullable(),
+          apart: z.enum(['flaky', 'fails']).nullable(),
+        }),
+      ),
+      ran: z.array(index),
       verdicts: z.array(z.tuple([z.string(), verdict])).max(MOST_VERDICTS),
     }),
   ),
@@ -63,11 +80,10 @@ const document = z.strictObject({
  *
  * @param root the work tree that these verdicts are about
  */
-export function storeText(root: string, { packages, complete }: StoredVerdicts): string {
+export function storeText(root: string, { packages }: StoredVerdicts): string {
   const body = {
     version: 1,
     root,
-    complete: [...complete].slice(-MOST_SCOPES),
     packages: [...packages].map(([directory, verdicts]) => packageOf(directory, verdicts)),
   } satisfies z.infer<typeof document>;
   const text = JSON.stringify(body);
@@ -77,19 +93,22 @@ export function storeText(root: string, { packages, complete }: StoredVerdicts):
 function packageOf(directory: string, stored: StoredPackage) {
   const tests = new Map<string, { readonly index: number; readonly test: RawTest }>();
   const indexOf = (test: RawTest): number => {
-    const name = JSON.stringify([test.id, test.name, test.file]);
+    const name = JSON.stringify([test.id, test.name, test.file, test.apart]);
     const known = tests.get(name) ?? { index: tests.size, test };
     tests.set(name, known);
     return known.index;
   };
-  const newest = [...stored].sort(([, a], [, b]) => b.at - a.at).slice(0, MOST_VERDICTS);
+  const newest = [...stored.verdicts].sort(([, a], [, b]) => b.at - a.at).slice(0, MOST_VERDICTS);
   const verdicts = newest.map(([mutant, { killedBy, coveredBy, ...rest }]): [string, z.infer<typeof verdict>] => [
     mutant,
     { ...rest, killedBy: killedBy.map(indexOf), coveredBy: coveredBy.map(indexOf) },
   ]);
+  const ran = stored.tests.map(indexOf);
   return {
     directory,
-    tests: [...tests.values()].map(({ test: { id, name, file } }) => ({ id, name, file })),
+    wholeScope: stored.wholeScope,
+    tests: [...tests.values()].map(({ test: { id, name, file, apart } }) => ({ id, name, file, apart })),
+    ran,
     verdicts,
   };
 }
@@ -107,15 +126,15 @@ export function readStoreText(root: string, text: string): StoredVerdicts | null
   }
   if (parsed.root !== root) return null;
   const packages = new Map<string, StoredPackage>();
-  for (const { directory, tests, verdicts } of parsed.packages) {
+  for (const { directory, wholeScope, tests, ran, verdicts } of parsed.packages) {
     const known = verdicts.flatMap(([mutant, stored]): [string, StoredVerdict][] => {
       const [killedBy, coveredBy] = [stored.killedBy, stored.coveredBy].map((list) => list.map((at) => tests[at]));
       if (killedBy === undefined || coveredBy === undefined) return [];
       return allThere(killedBy) && allThere(coveredBy) ? [[mutant, { ...stored, killedBy, coveredBy }]] : [];
     });
-    packages.set(directory, new Map(known));
+    packages.set(directory, { verdicts: new Map(known), wholeScope, tests: ran.flatMap((at) => tests[at] ?? []) });
   }
-  return { packages, complete: new Set(parsed.complete) };
+  return { packages };
 }
 
 function allThere(tests: readonly (RawTest | undefined)[]): tests is readonly RawTest[] {

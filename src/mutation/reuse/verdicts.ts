@@ -1,10 +1,10 @@
 import type { System } from '../../system/system.ts';
 import type { Kept } from './known-verdicts.ts';
 import {
+  NO_PACKAGE,
   NO_VERDICTS,
   readStore,
   type StoredPackage,
-  type StoredVerdict,
   type StoredVerdicts,
   writeStore,
 } from './verdict-store.ts';
@@ -13,7 +13,6 @@ import {
 export interface Verdicts {
   /** What may be reused; nothing when reuse is switched off, or after `drop`. */
   known(directory: string): StoredPackage;
-  isComplete(scope: string): boolean;
   /** Verdicts of this run take the place of earlier ones on the same mutants. */
   keep(directory: string, kept: Kept): void;
   /** Forgets all that was stored before: one verdict was found to be wrong. */
@@ -41,17 +40,10 @@ export function createVerdicts(
   write: (stored: StoredVerdicts) => Promise<string | null>,
 ): Verdicts {
   let before = stored;
-  const fresh = new Map<string, ReadonlyMap<string, StoredVerdict>>();
-  const stale = new Map<string, ReadonlySet<string>>();
-  const complete = new Set<string>();
+  const fresh = new Map<string, Kept>();
   return {
-    known: (directory) => (forced ? undefined : before.packages.get(directory)) ?? new Map(),
-    isComplete: (scope) => !forced && before.complete.has(scope),
-    keep(directory, kept) {
-      fresh.set(directory, new Map([...(fresh.get(directory) ?? []), ...kept.fresh]));
-      stale.set(directory, new Set([...(stale.get(directory) ?? []), ...kept.stale]));
-      if (kept.completeScope !== null) complete.add(kept.completeScope);
-    },
+    known: (directory) => (forced ? undefined : before.packages.get(directory)) ?? NO_PACKAGE,
+    keep: (directory, kept) => void fresh.set(directory, kept),
     drop() {
       before = NO_VERDICTS;
     },
@@ -59,18 +51,18 @@ export function createVerdicts(
       const directories = new Set([...before.packages.keys(), ...fresh.keys()]);
       if (directories.size === 0) return remarks;
       const packages = new Map(
-        [...directories].map((directory) => [
-          directory,
-          new Map([
-            ...[...(before.packages.get(directory) ?? [])].filter(([mutant]) => !stale.get(directory)?.has(mutant)),
-            ...(fresh.get(directory) ?? []),
-          ]),
-        ]),
+        [...directories].map((directory) => [directory, joined(before.packages.get(directory), fresh.get(directory))]),
       );
-      const failure = await write({ packages, complete: new Set([...before.complete, ...complete]) });
+      const failure = await write({ packages });
       return failure === null
         ? remarks
         : [...remarks, `The verdicts of this run could not be kept for the next: ${failure}`];
     },
   };
+}
+
+function joined(before: StoredPackage = NO_PACKAGE, kept?: Kept): StoredPackage {
+  if (kept === undefined) return before;
+  const still = [...before.verdicts].filter(([mutant]) => !kept.stale.includes(mutant));
+  return { ...(kept.whole ?? before), verdicts: new Map([...still, ...kept.fresh]) };
 }

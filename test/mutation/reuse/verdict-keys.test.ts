@@ -167,11 +167,22 @@ describe('where code reads more than it imports', () => {
   const READING: Subject = { file: 'src/notes.js', killed: true, static: false, coveredBy: ['test/notes.test.js'] };
 
   test('every file of the repository counts', async () => {
-    expect((await keyOf(READING))?.about).toBe('all files of the repository');
-    for (const path of ['src/untested.js', 'README.md', 'test/other.test.js']) {
+    expect((await keyOf(READING))?.about).toBe('all files of the repository but documentation');
+    for (const path of ['src/untested.js', 'data/table.csv', 'test/other.test.js']) {
       expect(await changes(READING, { [path]: `${FILES[path]}\n` })).toBe(true);
     }
     expect(await changes(READING, {})).toBe(false);
+    expect(await changes(READING, { 'README.md': 'other words' })).toBe(false);
+  });
+
+  test('documentation counts where the code that reads names such a file, or lists a folder', async () => {
+    for (const text of ["readFileSync('README.md')", "readdirSync('.')"]) {
+      const reading = {
+        'src/notes.js': `import { readFileSync, readdirSync } from 'node:fs'; export default ${text};`,
+      };
+      const [one, other] = [await keyOf(READING, reading), await keyOf(READING, { ...reading, 'README.md': 'other' })];
+      expect(one?.key).not.toBe(other?.key);
+    }
   });
 
   test('so do files that git ignores; with too many of them nothing is reused', async () => {
@@ -190,7 +201,7 @@ describe('where code reads more than it imports', () => {
     ['an import of an expression', 'export const load = (name) => import(name);'],
     ['a name that no package has', "import '@alias/thing';"],
   ])('as with %s', async (_, text) => {
-    expect((await keyOf(KILLED, { 'src/deep.js': text }))?.about).toBe('all files of the repository');
+    expect((await keyOf(KILLED, { 'src/deep.js': text }))?.about).toMatch(/^all files of the repository/);
   });
 
   test('a configuration that names folders reads nothing; one that reads makes everything count', async () => {

@@ -16,7 +16,12 @@ import {
 
 const ROOT = '/work/tree';
 
-const aTest = fc.record({ id: fc.string(), name: fc.string(), file: fc.option(fc.string()) });
+const aTest = fc.record({
+  id: fc.string(),
+  name: fc.string(),
+  file: fc.option(fc.string()),
+  apart: fc.constantFrom(null, 'flaky' as const),
+});
 const aVerdict = fc.record({
   key: fc.stringMatching(/^[\w-]{43}$/),
   status: fc.constantFrom('Killed' as const, 'Survived' as const, 'NoCoverage' as const, 'Timeout' as const),
@@ -24,20 +29,17 @@ const aVerdict = fc.record({
   static: fc.boolean(),
   killedBy: fc.array(aTest, { maxLength: 3 }),
   coveredBy: fc.array(aTest, { maxLength: 3 }),
+  everyKiller: fc.boolean(),
   at: fc.nat(),
 });
-const aStore: fc.Arbitrary<StoredVerdicts> = fc.record({
-  packages: fc
-    .array(
-      fc.tuple(
-        fc.string(),
-        fc.array(fc.tuple(fc.string(), aVerdict), { maxLength: 4 }).map((list) => new Map(list)),
-      ),
-      { maxLength: 3 },
-    )
-    .map((list) => new Map(list)),
-  complete: fc.array(fc.stringMatching(/^[\w-]{43}$/), { maxLength: 3 }).map((list) => new Set(list)),
+const aPackage = fc.record({
+  verdicts: fc.array(fc.tuple(fc.string(), aVerdict), { maxLength: 4 }).map((list) => new Map(list)),
+  wholeScope: fc.option(fc.stringMatching(/^[\w-]{43}$/)),
+  tests: fc.array(aTest, { maxLength: 3 }),
 });
+const aStore: fc.Arbitrary<StoredVerdicts> = fc
+  .array(fc.tuple(fc.string(), aPackage), { maxLength: 3 })
+  .map((list) => ({ packages: new Map(list) }));
 
 describe('the text of a store', () => {
   test('brings back what was stored, whatever the names', () => {
