@@ -87,8 +87,10 @@ export async function judgeChange(
     flaky: tests.flaky.map((test) => namedTest(test, subject)),
     matrix: tests.changed.map(({ test }) => namedTest(test, subject)),
   };
-  const { threshold } = policy.mutation;
-  const judged = await judgeReusing(system, project, subject, request, { ...reuse, threshold });
+  // What is accepted counts otherwise than its status says, and other packages count beside this one.
+  const notAlone = accept.length > 0 || project.packages.length > 1;
+  const standard = { threshold: policy.mutation.threshold, notAlone };
+  const judged = await judgeReusing(system, project, subject, request, { ...reuse, standard });
   const { run, reused } = judged;
   const named = testNames(run.tests ?? [], suite, subject);
   const linesOf = linesReader(project.root);

@@ -20,7 +20,18 @@ async function judged(
   const suite = await toolchainOf(subject.runner).runSuite(system, project, subject, policy.suite);
   const none = { flaky: [], changed: [] };
   const { budgetMs } = policy.mutation;
-  return judgeChange(system, project, subject, aChange(files), suite, policy, ['src/price.js'], none, budgetMs, NOTHING_TO_REUSE);
+  return judgeChange(
+    system,
+    project,
+    subject,
+    aChange(files),
+    suite,
+    policy,
+    ['src/price.js'],
+    none,
+    budgetMs,
+    NOTHING_TO_REUSE,
+  );
 }
 
 const changed = (path: string, first: number, last = first) =>

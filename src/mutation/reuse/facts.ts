@@ -9,6 +9,9 @@ import type { MutantRequest } from '../../toolchain/javascript/stryker/first-run
 /** Counted up when what a stored verdict means changes. */
 const MEANING = 1;
 
+/** Parts of a request that no single verdict rests on, or that each verdict is held against by itself. */
+const TOLD_OTHERWISE = new Set(['files', 'testFiles', 'onlyTestFiles', 'known', 'matrix', 'budgetMs', 'keptSizes']);
+
 /**
  * Everything but files of the repository that decides how mutants are judged, a text each: Earnest itself, versions, flags, the
  * variables that tests get, the time zone.
@@ -23,16 +26,8 @@ export async function factsOf(
   environment: NodeJS.ProcessEnv,
   engine: string,
 ): Promise<readonly string[]> {
-  const {
-    files: _,
-    testFiles: __,
-    budgetMs: ___,
-    known: ____,
-    onlyTestFiles: _____,
-    matrix: ______,
-    ...asked
-  } = request;
-  const { [MARKER_VARIABLE]: _______, ...variables } = childEnvironment(environment, subject.runnerEnvironment, '');
+  const asked = Object.entries(request).filter(([name]) => !TOLD_OTHERWISE.has(name));
+  const variables = Object.entries(childEnvironment(environment, subject.runnerEnvironment, ''));
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   return [
     `meaning ${MEANING}`,
@@ -42,8 +37,8 @@ export async function factsOf(
     project.node.version,
     `${process.platform} ${process.arch} ${timeZone} ${locale}`,
     JSON.stringify({ ...subject, runnerFrom: null }),
-    JSON.stringify(asked),
-    JSON.stringify(Object.entries(variables).sort()),
+    JSON.stringify(asked.sort()),
+    JSON.stringify(variables.filter(([name]) => name !== MARKER_VARIABLE).sort()),
   ];
 }
 

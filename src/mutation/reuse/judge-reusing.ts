@@ -5,7 +5,7 @@ import type { System } from '../../system/system.ts';
 import type { MutantRequest } from '../../toolchain/javascript/stryker/first-run.ts';
 import { type JudgedMutants, judgeMutants } from '../../toolchain/javascript/stryker/judge.ts';
 import { type Known, knownVerdicts } from './known-verdicts.ts';
-import { chooseRetests, isKill } from './retests.ts';
+import { chooseRetests, isKill, type Standard } from './retests.ts';
 import type { Verdicts } from './verdicts.ts';
 
 /** What reuse needs to know beyond what is judged. */
@@ -16,8 +16,8 @@ export interface Reuse {
   readonly classify: (path: string) => FileKind;
   /** Of this process: where the variables that tests get come from. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Percent: how sure reused kills must be depends on how far the score is from it. */
-  readonly threshold: number;
+  /** How sure reused kills must be depends on how far the score is from it. */
+  readonly standard: Standard;
 }
 
 export interface ReusingJudged extends JudgedMutants {
@@ -40,18 +40,18 @@ export async function judgeReusing(
   request: MutantRequest,
   reuse: Reuse,
 ): Promise<ReusingJudged> {
-  const started = system.clock.now();
-  const judge = (changes: Partial<MutantRequest>) =>
-    judgeMutants(system, project, subject, {
-      ...request,
-      ...changes,
-      budgetMs: Math.max(1_000, request.budgetMs - (system.clock.now() - started)),
-    });
+  let spentMs = 0;
+  const judge = async (changes: Partial<MutantRequest>) => {
+    const budgetMs = Math.max(1_000, request.budgetMs - spentMs);
+    const judged = await judgeMutants(system, project, subject, { ...request, ...changes, budgetMs });
+    spentMs += judged.spentMs;
+    return judged;
+  };
   const known = await knownVerdicts(system, project, subject, request, reuse);
-  const standard = { threshold: reuse.threshold, notAlone: project.packages.length > 1 };
+  const { standard } = reuse;
   const kept = async (judged: JudgedMutants, reused: ReadonlyMap<string, string>): Promise<ReusingJudged> => {
     reuse.verdicts.keep(subject.directory, await known.toKeep(judged, reused));
-    return { ...judged, reused };
+    return { ...judged, reused, spentMs };
   };
   const anew = async (remarks: readonly string[]) => {
     const judged = await judge({});

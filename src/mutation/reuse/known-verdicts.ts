@@ -150,7 +150,11 @@ export async function knownVerdicts(
         if (storable === null || key === null) missing += 1;
         else fresh.set(mutant.key, { ...storable, key: key.key, reason, at: Math.round(system.clock.now()) });
       }
-      return { fresh, stale, whole: { wholeScope: missing === 0 ? scopeKey : null, tests: run.tests ?? [] } };
+      return {
+        fresh,
+        stale,
+        whole: { wholeScope: missing === 0 && run.sample === null ? scopeKey : null, tests: run.tests ?? [] },
+      };
     },
   };
 }

@@ -130,7 +130,8 @@ async function main(): Promise<void> {
   const job = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as StrykerJob;
   (globalThis as { __earnest__?: { job: StrykerJob } }).__earnest__ = { job };
   const prepared = await options(job);
-  if (prepared.included === 0) return emit({ type: 'plan', planned: 0, largeBlocks: 0, unasked: 0, arid: [], files: [] });
+  if (prepared.included === 0)
+    return emit({ type: 'plan', planned: 0, largeBlocks: 0, unasked: 0, arid: [], files: [] });
   const manifest = JSON.parse(await readFile(join(job.core, 'package.json'), 'utf8')) as { main?: string };
   const core = (await import(pathToFileURL(join(job.core, manifest.main ?? 'dist/src/index.js')).href)) as {
     Stryker: new (options: Options) => { runMutationTest(): Promise<unknown> };

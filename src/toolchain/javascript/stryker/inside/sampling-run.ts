@@ -54,8 +54,13 @@ export class SamplingRun {
 
   /** The plans of mutants that need a run of tests, and of the runs with nothing mutated that their kills rest on; null when all are sure to fit. */
   static of(plans: readonly MutantPlan[], controls: readonly MutantPlan[], budget: Budget): SamplingRun | null {
-    const cost = [...plans, ...controls].reduce((sum, plan) => sum + costOf(plan, budget.overhead), 0);
-    return cost <= SURE_TO_FIT * (budget.all - budget.planned) ? null : new SamplingRun(plans, controls, budget);
+    return SamplingRun.fits([...plans, ...controls], budget) ? null : new SamplingRun(plans, controls, budget);
+  }
+
+  /** Whether the budget is sure to hold the runs. */
+  static fits(plans: readonly MutantPlan[], budget: Budget): boolean {
+    const cost = plans.reduce((sum, plan) => sum + costOf(plan, budget.overhead), 0);
+    return cost <= SURE_TO_FIT * (budget.all - budget.planned);
   }
 
   private constructor(plans: readonly MutantPlan[], controls: readonly MutantPlan[], budget: Budget) {

@@ -2,7 +2,7 @@ import { ONLY_FLAKY } from '../job.ts';
 import { idsOf } from '../named-tests.ts';
 import { emit } from './channel.ts';
 import { type MutantPlan, NO_MUTANT, type PlannedMutant, type RunResult, type TestResult } from './protocol.ts';
-import { SamplingRun } from './sampling-run.ts';
+import { type Budget, SamplingRun } from './sampling-run.ts';
 import {
   ARID,
   countedArid,
@@ -52,8 +52,9 @@ export class StreamingReporter {
   /** The plan is Stryker's own array, and it is read after this returns: what is not to be judged is settled here, before it costs a run. */
   onMutationTestingPlanReady(event: { readonly mutantPlans: MutantPlan[] }): void {
     let [planned, largeBlocks, unasked] = [0, 0, 0];
+    const earlierRunOf = this.#reuses(event.mutantPlans) ? earlierRun : () => 'run' as const;
     for (const plan of event.mutantPlans) {
-      const earlier = leftOut(plan.mutant) === null ? earlierRun(plan.mutant) : 'run';
+      const earlier = leftOut(plan.mutant) === null ? earlierRunOf(plan.mutant) : 'run';
       if (earlier === 'known') emit({ type: 'known', key: place(plan.mutant, 1).key });
       if (earlier === 'known') planned += 1;
       if (earlier === 'unasked') unasked += 1;
@@ -75,13 +76,30 @@ export class StreamingReporter {
     if (this.#sampling === null) event.mutantPlans.push(...unmutated);
   }
 
+  /** A sample is one of all mutants in scope: what is known stays out of the plan only where the rest is sure to fit. */
+  #reuses(plans: readonly MutantPlan[]): boolean {
+    const budget = this.#budget();
+    if (budget === null) return true;
+    const asked = plans.filter(({ mutant }) => leftOut(mutant) === null && earlierRun(mutant) === 'run');
+    return SamplingRun.fits(
+      asked.filter(({ plan }) => plan === 'Run'),
+      budget,
+    );
+  }
+
+  /** null: no sample is taken, since time does not end this run, or all that is asked for is to be tested again. */
+  #budget(): Budget | null {
+    const { timeMs, keptSizes, known } = job();
+    if (timeMs === null || (known !== null && known.retestOnly !== null)) return null;
+    const now = () => process.uptime() * 1000;
+    return { all: timeMs, planned: now(), overhead: this.#overhead, kept: keptSizes, now };
+  }
+
   /** Puts the plans into the order of a sample when the time may not hold them all. */
   #sample(plans: MutantPlan[], runs: readonly MutantPlan[], unmutated: readonly MutantPlan[]): void {
-    const { timeMs, keptSizes } = job();
-    if (timeMs === null) return;
+    const budget = this.#budget();
+    if (budget === null) return;
     const needTests = runs.filter(({ runOptions }) => runOptions?.testFilter?.length !== 0);
-    const now = () => process.uptime() * 1000;
-    const budget = { all: timeMs, planned: now(), overhead: this.#overhead, kept: keptSizes, now };
     this.#sampling = SamplingRun.of(needTests, unmutated, budget);
     if (this.#sampling === null) return;
     const others = plans.filter((plan) => !needTests.includes(plan));
@@ -202,7 +220,14 @@ export class StreamingReporter {
         emit({ type: 'fails-unmutated', keys, tests, failure: `${tests[0] ?? mutant.status}: ${reason ?? ''}` });
       return;
     }
-    if (reason === OUT_OF_SCOPE || reason === LARGE_BLOCK || reason === NOT_ASKED || reason === KNOWN || reason?.startsWith(ARID)) return;
+    if (
+      reason === OUT_OF_SCOPE ||
+      reason === LARGE_BLOCK ||
+      reason === NOT_ASKED ||
+      reason === KNOWN ||
+      reason?.startsWith(ARID)
+    )
+      return;
     emit({
       type: 'mutant',
       rank: this.#sampling?.rankOf(mutant.id) ?? null,
