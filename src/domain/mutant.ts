@@ -47,6 +47,9 @@ export interface NotJudged {
   readonly count: number;
 }
 
+/** `NotJudged.what` of statements that only log, count or measure. */
+export const ARID_STATEMENTS = 'arid statements';
+
 export interface MutationTotals {
   /**
    * 100 × killed ÷ (killed + survived + no coverage), where a confirmed timeout counts as killed; null when that sum is 0. Of a sample, the

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change } from '../domain/change.ts';
-import type { Mutant, MutantStatus, NotJudged } from '../domain/mutant.ts';
+import { ARID_STATEMENTS, type Mutant, type MutantStatus, type NotJudged } from '../domain/mutant.ts';
 import type { MutationRun } from '../domain/mutation-run.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Sample } from '../domain/sample.ts';
@@ -178,7 +178,7 @@ function leftOut({ run }: JudgedMutants, subject: Package, unjudged: number): No
         : 'the time budget (mutation.budget) holds a sample only, which stands for them',
     count: unjudged,
   };
-  const arid = run.arid.map(({ why, count }) => ({ what: 'arid statements', why, count }));
+  const arid = run.arid.map(({ why, count }) => ({ what: ARID_STATEMENTS, why, count }));
   return [...excluded, ...[blocks, ...arid, rest].filter(({ count }) => count > 0)];
 }
 

@@ -1,4 +1,5 @@
 import type { Change, FileKind } from '../domain/change.ts';
+import { ARID_STATEMENTS } from '../domain/mutant.ts';
 import type { MutationRun } from '../domain/mutation-run.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { StabilityRun, TestChange } from '../domain/stability.ts';
@@ -97,11 +98,15 @@ function flakyKeys(stability: readonly StabilityRun[]): ReadonlySet<string> {
   return new Set(stability.flatMap(({ tests }) => tests.filter(({ flake }) => flake !== null).map(keyOf)));
 }
 
-/** Nothing was planned, and nothing was taken out of a plan: there is no mutant for the tests to show what they are worth on. */
+/**
+ * Nothing was planned, and nothing was taken out of a plan: there is no mutant for the tests to show what they are worth on. Where arid code
+ * was left out the change may be one of logging, which nobody is asked to test.
+ */
 function offersNoMutant({ mutation, suites }: UndoneRequest): boolean {
   const ended = mutation.filter(({ outcome }) => outcome === 'judged' || outcome === 'nothing-to-mutate');
   const isWhole = ended.length === suites.length && mutation.length === suites.length && suites.length > 0;
-  return isWhole && mutation.every(({ planned, mutants }) => planned === 0 && mutants.length === 0);
+  const isArid = mutation.some(({ notJudged }) => notJudged.some(({ what }) => what === ARID_STATEMENTS));
+  return isWhole && !isArid && mutation.every(({ planned, mutants }) => planned === 0 && mutants.length === 0);
 }
 
 /** False for a file that the project takes out of mutation, or that is taken for tooling: nobody expects tests there. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createClassifier } from '../../src/change/classify.ts';
 import { readChange } from '../../src/change/read-change.ts';
 import { textsOfTests } from '../../src/change/texts.ts';
+import { ARID_STATEMENTS } from '../../src/domain/mutant.ts';
 import type { MutationRun } from '../../src/domain/mutation-run.ts';
 import type { StabilityRun } from '../../src/domain/stability.ts';
 import type { UndoneRun } from '../../src/domain/undone.ts';
@@ -111,6 +112,20 @@ describe('a changed number, which offers no mutant', () => {
     const run = await judged({ 'src/fee.js': fee(500) }, { mutation: { ...NO_MUTANT, notJudged } });
     expect([run.outcome, run.suite]).toEqual(['nothing-to-run', 'not-asked']);
   });
+});
+
+test('a changed log line, which is left out of mutation, asks for no test', async () => {
+  const logged = (text: string) =>
+    `export const fee = (weight) => {\n  console.log('${text}');\n  return weight;\n};\n`;
+  const notJudged = [{ what: ARID_STATEMENTS, why: 'it only logs (console)', count: 1 }];
+  const run = await judged(
+    { 'src/fee.js': logged('weighed') },
+    {
+      before: { 'src/fee.js': logged('was weighed'), 'test/fee.test.js': testFile(LOOSE) },
+      mutation: { ...NO_MUTANT, notJudged },
+    },
+  );
+  expect([run.outcome, run.suite]).toEqual(['nothing-to-run', 'not-asked']);
 });
 
 describe('added and modified tests', () => {
