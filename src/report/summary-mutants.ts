@@ -19,7 +19,7 @@ export function survivorsOfFile({ file, shown, more }: ShownFile, view: MutantVi
   const source = view.diffs ? view.sources.get(file) : undefined;
   const lines = source === undefined ? null : linesOf(source);
   const blocks = shown.map((mutant) => {
-    const title = `**${linked(lineRange(mutant), urlOf(mutant, view))}** · ${prose(mutant.mutator)}`;
+    const title = `**${linked(lineRange(mutant), urlOf(mutant, view))}** · ${prose(mutant.mutator)} · ${inCode(mutant.id)}`;
     return view.diffs
       ? `${title}\n\n${fenced('diff', mutantDiff(mutant, lines))}\n\n${tests(mutant)}`
       : `${title}: ${change(mutant)}`;
@@ -30,7 +30,7 @@ export function survivorsOfFile({ file, shown, more }: ShownFile, view: MutantVi
 /** The mutants of one file that no test reaches, a line each. */
 export function unreachedOfFile({ file, shown, more }: ShownFile, view: MutantView): string {
   const items = shown.map((mutant) => {
-    const what = view.diffs ? `: ${prose(mutant.mutator)}, ${change(mutant)}` : '';
+    const what = view.diffs ? `: ${prose(mutant.mutator)}, ${change(mutant)} · ${inCode(mutant.id)}` : '';
     return `- ${linked(lineRange(mutant), urlOf(mutant, view))}${what}`;
   });
   return [`#### ${inCode(file)}`, items.join('\n'), ...rest(more, 'mutant')].join('\n\n');

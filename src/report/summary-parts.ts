@@ -66,7 +66,7 @@ function reproduce({ findings: all }: Check): string {
       )}`;
 }
 
-/** What no verdict was reached on, and what a comment or the configuration takes out. */
+/** What no verdict was reached on, and what a comment, the configuration or the policy takes out. */
 export function notJudged(judgement: Judgement, links: SourceLinks | null): readonly string[] {
   const unstable = judgement.mutants
     .filter(({ status }) => status === 'unstable')
@@ -77,7 +77,12 @@ export function notJudged(judgement: Judgement, links: SourceLinks | null): read
   const gone = judgement.notJudged.map(
     ({ what, why: reason, count }) => `${prose(what)}${count === 1 ? '' : ` (${count})`}: ${prose(reason)}`,
   );
-  const suppressed = judgement.mutants.filter(({ status }) => status === 'suppressed');
+  const out = judgement.mutants.filter(({ status }) => status === 'suppressed');
+  const [suppressed, accepted] = [out.filter((mutant) => !mutant.accepted), out.filter((mutant) => mutant.accepted)];
+  const acceptedLines = accepted.map(
+    ({ file, line, id, mutator, accepted: entry }) =>
+      `${place(file, line, links)} · ${prose(mutator)} ${inCode(id)}, until ${prose(entry?.until ?? '')}: ${prose(entry?.reason ?? '')}`,
+  );
   return [
     ...(gone.length + unstable.length === 0
       ? []
@@ -92,6 +97,9 @@ export function notJudged(judgement: Judgement, links: SourceLinks | null): read
             ),
           )}`,
         ]),
+    ...(acceptedLines.length === 0
+      ? []
+      : [`### Accepted by the policy, outside of the score\n\n${list(acceptedLines)}`]),
   ];
 }
 

@@ -109,7 +109,7 @@ HOW OFTEN THEY RAN
 
 #### \`src/shipping.js\`
 
-**[line 2](https://github.example/owner/project/blob/COMMIT/src/shipping.js#L2)** · EqualityOperator
+**[line 2](https://github.example/owner/project/blob/COMMIT/src/shipping.js#L2)** · EqualityOperator · \`COMMIT12\`
 
 \`\`\`diff
 -return total >= 5000;

@@ -129,16 +129,16 @@ describe('judging a change', () => {
   });
 
   test('a budget that cannot hold all mutants brings a sample, and counts the rest', async () => {
-    const wait = 'await new Promise((resolve) => setTimeout(resolve, 2_000));';
+    const wait = 'await new Promise((resolve) => setTimeout(resolve, 5_000));';
     const root = await projectWith('node-test-basic', {
       'test/price.test.js': `import assert from 'node:assert/strict';\nimport { test } from 'node:test';\nimport { price } from '../src/price.js';\n${wait}\ntest('t', () => { assert.equal(price(100, 2), 200); });\n`,
     });
-    const run = await judged(root, [changed('src/price.js', 1, 13)], { budgetMs: 20_000 });
+    const run = await judged(root, [changed('src/price.js', 1, 13)], { budgetMs: 40_000 });
     expect([run.outcome, run.problem]).toEqual(['sampled', null]);
     const rest = run.notJudged.find(({ what }) => what === 'mutants');
     expect(run.mutants.length).toBeGreaterThan(0);
     expect(rest?.count).toBe(run.planned - run.mutants.length);
     expect(run.sample?.lines.reduce((sum, { mutants }) => sum + mutants, 0)).toBe(run.planned);
-    expect(run.spentMs).toBeLessThan(25_000);
+    expect(run.spentMs).toBeLessThan(45_000);
   });
 });

@@ -92,7 +92,7 @@ Judged, and it fails: mutation score 87.5 %, threshold 95.0 %: 14 of 16 mutants 
 
 #### \`src/invoice.ts\`
 
-**[line 3](${blob}/src/invoice.ts#L3)** · EqualityOperator
+**[line 3](${blob}/src/invoice.ts#L3)** · EqualityOperator · \`survivor\`
 
 \`\`\`diff
 -if (discount > 0) {
@@ -105,7 +105,7 @@ Ran this line and still passed, strengthen these: \`test/invoice.test.ts > total
 
 #### \`src/[id]/page.ts\`
 
-- [lines 5 to 9](${blob}/src/%5Bid%5D/page.ts#L5-L9): BlockStatement, \`{ draw(); }\` → \`{}\`
+- [lines 5 to 9](${blob}/src/%5Bid%5D/page.ts#L5-L9): BlockStatement, \`{ draw(); }\` → \`{}\` · \`unreached\`
 
 ### Not judged, outside of the score
 
@@ -128,6 +128,25 @@ earnest gate --base ${'a'.repeat(40)}
 
 </details>
 `);
+  });
+
+  test('lists what the policy accepts with reason and last day, apart from what a comment suppresses', () => {
+    const accepted = { reason: 'rounding is up to the bank', until: '2027-03-31' };
+    const text = summaryMarkdown(
+      aJudgement({
+        mutants: [
+          aMutant({ status: 'suppressed', reason: 'accepted until 2027-03-31: …', accepted }),
+          aMutant({ status: 'suppressed', line: 9, reason: 'Stryker disable' }),
+        ],
+      }),
+      { links: null, sources: new Map() },
+    );
+    expect(text).toContain(
+      '### Accepted by the policy, outside of the score\n\n- `src/invoice.ts:2` · EqualityOperator `0123456789ab`, until 2027-03-31: rounding is up to the bank\n\n',
+    );
+    expect(text).toContain(
+      '### Suppressed by a comment or the configuration\n\n- `src/invoice.ts:9` · EqualityOperator: Stryker disable\n\n',
+    );
   });
 
   test('of a failing suite names the tests and how to run them', () => {

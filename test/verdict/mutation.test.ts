@@ -96,6 +96,71 @@ describe('the mutation check', () => {
     });
   });
 
+  describe('of a sample', () => {
+    /** 400 lines of one mutant each, of which the first are judged. */
+    const sampled = (killed: number, survived: number, changes: Partial<MutationRun> = {}) => {
+      const found = [
+        ...mutants(killed, 'killed', { file: 'a.ts' }),
+        ...mutants(survived, 'survived', { file: 'b.ts' }),
+      ];
+      const lines = Array.from({ length: 200 }, (_, index) => index + 1).flatMap((line) =>
+        ['a.ts', 'b.ts'].map((file) => ({ file, line, mutants: 1 })),
+      );
+      const sample = { lines, judged: found.map(({ id }) => id) };
+      return aMutationRun({ outcome: 'sampled', mutants: found, planned: 400, sample, ...changes });
+    };
+    const judge = (run: MutationRun, uncertain: MutationJudging['uncertain'] = 'warn') =>
+      mutationCheck([run], { ...judging, uncertain });
+
+    test('tells the interval, and how many were judged', () => {
+      expect(judge(sampled(70, 30)).summary).toMatch(
+        /^mutation score 70\.0 % \(95 %: 6\d\.\d to 7\d\.\d\), threshold 80\.0 %: 100 of 400 mutants judged, 30 survived$/,
+      );
+    });
+
+    test('fails where the whole interval is below the threshold, whatever the policy says of uncertainty', () => {
+      expect(judge(sampled(50, 50), 'pass').status).toBe('fail');
+    });
+
+    test('holds where the whole interval is above it, and warns of survivors', () => {
+      const result = judge(sampled(97, 3), 'fail');
+      expect([result.status, result.findings.length]).toEqual(['warn', 3]);
+      expect(judge(sampled(100, 0), 'fail').status).toBe('pass');
+    });
+
+    test.each([
+      ['fail', 'fail', /a mutant survives/],
+      ['warn', 'warn', /^100 mutants of 400 leave open on which side of the threshold the score is$/],
+      ['pass', 'warn', /a mutant survives/],
+    ] as const)('does as the policy says where the interval holds the threshold: %s', (uncertain, status, first) => {
+      const result = judge(sampled(80, 20), uncertain);
+      expect(result.status).toBe(status);
+      expect(result.findings[0]?.message).toMatch(first);
+    });
+
+    test('cannot judge when the budget ended before any mutant had a verdict, whatever else is known', () => {
+      const unreached = mutants(3, 'no-coverage', { file: 'c.ts' });
+      const none = sampled(0, 0, { mutants: unreached });
+      expect(judge(none)).toMatchObject({ status: 'error', why: expect.stringContaining('mutation.budget') });
+      expect(judge(sampled(0, 0)).status).toBe('error');
+    });
+
+    test('counts what is known beside the sample as it is', () => {
+      const known = aMutationRun({ mutants: mutants(400, 'no-coverage', { file: 'c.ts' }) });
+      const { summary } = mutationCheck([sampled(100, 0), known], judging);
+      expect(summary).toMatch(/^mutation score 50\.0 % \(95 %: 4\d\.\d to 50\.0\), .* 500 of 800 mutants judged/);
+    });
+  });
+
+  test('warns of entries of mutation.accept that are out of date', () => {
+    const result = check(mutants(9, 'killed'), { staleAccepts: ['a.ts was accepted until 2026-01-01, which is over'] });
+    expect(result).toMatchObject({
+      status: 'warn',
+      findings: [{ message: 'mutation.accept: a.ts was accepted until 2026-01-01, which is over' }],
+    });
+    expect(check([], { staleAccepts: ['x'] }).status).toBe('warn');
+  });
+
   test('passes and says so when the changed lines offer no mutant', () => {
     expect(check([])).toMatchObject({ status: 'pass', summary: 'the changed lines offer no mutant' });
   });

@@ -8,12 +8,11 @@ import { judge } from './judging.ts';
 const IMPORT = /^import .*?; /;
 const NAMES = 'a, b, count, total, error, started, terminal, log, cart, send, save, logger, audit, telemetry';
 
-/** What is left out of a function by the name of the mutant that would have told, when nothing else of its line is judged. */
 const LEFT_OUT = [
   "audit.log('a');",
   "this.audit.log('a');",
   "telemetry.client.send('a');",
-  "console.warn('a', `${a} of ${b}`, { a, ...b }, [a ? b : 1].join(), total.toFixed(2));",
+  "console.warn('a', a + ' of ' + b, { a, ...b }, [a ? b : 1].join(), total.toFixed(2));",
   "await logger?.info('a');",
   "logger.child({ a: 'b' }).warn('a');",
 ];
@@ -94,6 +93,14 @@ describe('arid code', () => {
   });
 
   test('is counted, with the reason', () => {
-    expect(arid).toEqual([]);
+    expect(arid).toEqual([
+      { why: 'it only logs (console)', count: 3 },
+      { why: 'it only logs (logger)', count: 6 },
+      { why: 'it only logs (debug)', count: 1 },
+      { why: 'it only counts for metrics', count: 1 },
+      { why: 'it only counts for metrics (prom-client)', count: 1 },
+      { why: 'mutation.arid names it', count: 3 },
+      { why: 'it only measures time for a log or a metric', count: 1 },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type SampleUnit, sampleOrder, sampleSizes } from '../../../../domain/sample.ts';
-import { emit } from './channel.ts';
+import type { RawSample } from '../job.ts';
 import type { MutantPlan } from './protocol.ts';
 import { place } from './scope.ts';
 import { goesOn } from './stop-rule.ts';
@@ -42,6 +42,7 @@ export class SamplingRun {
   readonly #ranks: ReadonlyMap<string, number>;
   readonly #sizes: readonly number[];
   readonly #budget: Budget;
+  readonly #onEnough: (sample: RawSample) => void;
   readonly #controls: Set<string>;
   readonly #hash: string;
   readonly #judged: boolean[] = [];
@@ -52,9 +53,22 @@ export class SamplingRun {
   #started: number | null = null;
   #ended = false;
 
-  /** The plans of mutants that need a run of tests, and of the runs with nothing mutated that their kills rest on; null when all are sure to fit. */
-  static of(plans: readonly MutantPlan[], controls: readonly MutantPlan[], budget: Budget): SamplingRun | null {
-    return SamplingRun.fits([...plans, ...controls], budget) ? null : new SamplingRun(plans, controls, budget);
+  /**
+   * null when all are sure to fit.
+   *
+   * @param plans of mutants that need a run of tests
+   * @param controls of runs with nothing mutated, on which their kills rest
+   * @param onEnough called once at most, when the run is to end
+   */
+  static of(
+    plans: readonly MutantPlan[],
+    controls: readonly MutantPlan[],
+    budget: Budget,
+    onEnough: (sample: RawSample) => void,
+  ): SamplingRun | null {
+    return SamplingRun.fits([...plans, ...controls], budget)
+      ? null
+      : new SamplingRun(plans, controls, budget, onEnough);
   }
 
   /** Whether the budget is sure to hold the runs. */
@@ -63,8 +77,14 @@ export class SamplingRun {
     return cost <= SURE_TO_FIT * (budget.all - budget.planned);
   }
 
-  private constructor(plans: readonly MutantPlan[], controls: readonly MutantPlan[], budget: Budget) {
+  private constructor(
+    plans: readonly MutantPlan[],
+    controls: readonly MutantPlan[],
+    budget: Budget,
+    onEnough: (sample: RawSample) => void,
+  ) {
     this.#budget = budget;
+    this.#onEnough = onEnough;
     this.#order = sampleOrder(
       plans.map((plan) => {
         const { key, path, line } = place(plan.mutant, 1);
@@ -78,11 +98,11 @@ export class SamplingRun {
     this.#hash = createHash('sha256').update(JSON.stringify(keys)).digest('hex').slice(0, 32);
     // A second run of doubtful mutants starts as this one did.
     this.#heldBack = 1.2 * budget.planned + 0.04 * budget.all;
-    const clock = setInterval(() => {
-      if (this.#ended) clearInterval(clock);
-      else if (budget.now() > this.#end()) this.#stop();
-    }, 250);
-    clock.unref();
+  }
+
+  /** To be called again and again, so that the run ends in time also while a mutant hangs. */
+  look(): void {
+    if (!this.#ended && this.#budget.now() > this.#end()) this.#stop();
   }
 
   /**
@@ -162,7 +182,7 @@ export class SamplingRun {
       found.mutants += 1;
       lines.set(name, found);
     }
-    emit({ type: 'sampled', plan: this.#hash, size: whole, lines: [...lines.values()] });
+    this.#onEnough({ plan: this.#hash, size: whole, lines: [...lines.values()] });
   }
 }
 

@@ -18,6 +18,8 @@ import {
   read,
 } from './scope.ts';
 
+const LOOK_EVERY_MS = 250;
+
 /** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
 export class StreamingReporter {
   #tests: readonly TestResult[] = [];
@@ -100,8 +102,9 @@ export class StreamingReporter {
     const budget = this.#budget();
     if (budget === null) return;
     const needTests = runs.filter(({ runOptions }) => runOptions?.testFilter?.length !== 0);
-    this.#sampling = SamplingRun.of(needTests, unmutated, budget);
+    this.#sampling = SamplingRun.of(needTests, unmutated, budget, (sample) => emit({ type: 'sampled', ...sample }));
     if (this.#sampling === null) return;
+    setInterval(() => this.#sampling?.look(), LOOK_EVERY_MS).unref();
     const others = plans.filter((plan) => !needTests.includes(plan));
     plans.splice(0, plans.length, ...others, ...this.#sampling.inOrder(unmutated));
   }
