@@ -34,7 +34,9 @@ import { mutationCheck } from './verdict/mutation.ts';
 import { NOTHING_RELEVANT, SUITE_FAILS } from './verdict/skip.ts';
 import { suiteCheck } from './verdict/suite.ts';
 import { suppressionsCheck, textsForSuppressions } from './verdict/suppressions.ts';
+import { weakenedCheck } from './verdict/weakened.ts';
 import { worthCheck } from './verdict/worth.ts';
+import { judgeWeakened, leftForWeakened } from './weakened/judge-weakened.ts';
 
 export type StageId = 'change' | 'suite' | 'flaky' | 'mutation';
 
@@ -86,6 +88,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
       mutationCheck([], nothing),
       worthCheck([], nothing),
       baseCheck(null, NOTHING_RELEVANT, null),
+      weakenedCheck([], NOTHING_RELEVANT, null),
       suppressionsCheck(changed, texts),
     ];
     return;
@@ -156,6 +159,20 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
       judgeUndone(system, project, { change, policy, suites, stability, mutation, kindOf: kinds.classify }),
     );
   }
+
+  // Do the tests that are edited or deleted still kill what they killed?
+  const skipWeakened = skipMutation ?? turnedOff('weakened');
+  if (skipWeakened === null) {
+    const { mutation } = seen;
+    seen.weakened = await watch.stage('weakened', 'Judging what edited and deleted tests killed', () =>
+      oneAfterAnother(suites, (suite) =>
+        judgeWeakened(system, project, suite, {
+          ...{ change, policy, base, textsOf, kindOf: kinds.classify },
+          budgetMs: leftForWeakened(policy.mutation.budgetMs, mutation),
+        }),
+      ),
+    );
+  }
   await base.close();
   seen.remarks = await verdicts.save();
 
@@ -168,6 +185,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
     mutationCheck(seen.mutation, { threshold, uncertain, skipped: skipMutation, reproduce }),
     worthCheck(seen.mutation, { skipped: skipMutation, reproduce }),
     baseCheck(seen.undone, skipBase, reproduce),
+    weakenedCheck(seen.weakened, skipWeakened, reproduce),
     suppressionsCheck(change, texts),
   ];
 }

@@ -160,6 +160,7 @@ export function aJudgement(changes: Partial<Judgement> = {}): Judgement {
     mutants: found,
     worth: [],
     undone: null,
+    weakened: [],
     totals: mutationTotals(found, 80, found.length),
     notJudged: [],
     remarks: [],

@@ -4,6 +4,7 @@ import type { StabilityRun } from './stability.ts';
 import type { TestCase, TestRun } from './test-run.ts';
 import type { UndoneRun } from './undone.ts';
 import type { Check, Verdict } from './verdict.ts';
+import type { WeakenedRun } from './weakened.ts';
 import type { PackageWorth } from './worth.ts';
 
 /** Everything that a report can be written from. Reports are pure functions of this. */
@@ -21,6 +22,8 @@ export interface Judgement {
   readonly worth: readonly PackageWorth[];
   /** What the tests say when the change is undone under them; null when they were not asked. */
   readonly undone: UndoneRun | null;
+  /** What editing and deleting tests cost, a package each. */
+  readonly weakened: readonly WeakenedRun[];
   readonly totals: MutationTotals;
   readonly notJudged: readonly NotJudged[];
   /** Facts a reader should know, one line each: where the policy was read, how children were isolated, how the engine proved itself. */

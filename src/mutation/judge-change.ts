@@ -24,7 +24,7 @@ import { mutationScope } from './scope.ts';
 import { testNames } from './test-names.ts';
 
 /** The files that decide what Stryker mutates; a change that edits one does not get to exclude its own lines. */
-const STRYKER_CONFIGURATION = /(^|\/)\.?stryker\.conf(ig)?\.(json|js|mjs|cjs)$/;
+export const STRYKER_CONFIGURATION = /(^|\/)\.?stryker\.conf(ig)?\.(json|js|mjs|cjs)$/;
 
 /**
  * Would the package's tests fail if the changed lines were wrong? Stryker's answer for every mutant in scope, confirmed
@@ -192,7 +192,8 @@ const STATUSES: Readonly<Record<ConfirmedMutant['status'], MutantStatus>> = {
   Ignored: 'suppressed',
 };
 
-async function toMutant(
+/** A mutant of Stryker's in the words of the domain, told by paths from the repository root. */
+export async function toMutant(
   raw: ConfirmedMutant,
   linesOf: (file: string) => Promise<readonly string[]>,
   subject: Package,

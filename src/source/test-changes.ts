@@ -29,7 +29,7 @@ export function testChanges(change: Change, textsOf: (path: string) => ChangedTe
   const files = change.files
     .filter(({ entry }) => entry === 'file')
     .map((file) => readChanged(file, textsOf(file.path)));
-  const verdicts = compare(files);
+  const { verdicts } = compare(files);
   const byPath = new Map(files.map((file) => [file.path, file]));
   return (test) => {
     const file = byPath.get(test.file);
@@ -40,8 +40,43 @@ export function testChanges(change: Change, textsOf: (path: string) => ChangedTe
   };
 }
 
+/** A case as it was at base, and what became of it. */
+export interface FormerTest {
+  /** At base. */
+  readonly path: string;
+  readonly block: TestBlock;
+  readonly fate: 'edited' | 'deleted';
+}
+
+/**
+ * The cases of base that are no longer what they were: edited, or gone from every file that the change touches. The rules are those
+ * of `testChanges`, seen from the other side: what was renamed, moved or reformatted is not among them. A case that stays as it was but
+ * takes something else from other files (another helper under the same name) counts as edited.
+ *
+ * @returns and the files (at base) of which that cannot be told, since they cannot be parsed, then or now
+ */
+export function formerTests(
+  change: Change,
+  textsOf: (path: string) => ChangedTexts,
+): { readonly tests: readonly FormerTest[]; readonly unread: readonly string[] } {
+  const changed = change.files.filter(({ entry }) => entry === 'file');
+  const files = changed.map((file) => readChanged(file, textsOf(file.path)));
+  const { fates } = compare(files);
+  const tests = files.flatMap(({ previousPath, before }) =>
+    before.flatMap((block): FormerTest[] => {
+      const fate = fates.get(block) ?? 'deleted';
+      return fate === 'kept' ? [] : [{ path: previousPath, block, fate }];
+    }),
+  );
+  return { tests, unread: files.filter(({ unread }) => unread).map(({ previousPath }) => previousPath) };
+}
+
 interface ReadFile {
   readonly path: string;
+  /** At base; the present one when it was not renamed. */
+  readonly previousPath: string;
+  /** Its text was there at base, and cannot be parsed then or now. */
+  readonly unread: boolean;
   readonly before: readonly TestBlock[];
   readonly after: readonly TestBlock[];
   readonly matcher: ReturnType<typeof createTestMatcher> | null;
@@ -56,6 +91,8 @@ function readChanged({ path, previousPath, status }: ChangedFile, { before, afte
   const comparable = isNew || then !== null;
   return {
     path,
+    previousPath: previousPath ?? path,
+    unread: before !== null && (then === null || (after !== null && now === null)),
     before: casesOf(then),
     after: casesOf(now),
     matcher: now === null || !comparable ? null : createTestMatcher(now),
@@ -89,11 +126,19 @@ const PASSES: readonly { readonly key: (one: Located) => string; readonly verdic
   { key: bodyOf, verdict: 'modified' },
 ];
 
-function compare(files: readonly ReadFile[]): ReadonlyMap<TestBlock, TestChange> {
+interface Comparison {
+  /** By case of now. */
+  readonly verdicts: ReadonlyMap<TestBlock, TestChange>;
+  /** By case of base; those that are gone have none. */
+  readonly fates: ReadonlyMap<TestBlock, 'kept' | 'edited'>;
+}
+
+function compare(files: readonly ReadFile[]): Comparison {
   const locate = (blocks: readonly TestBlock[], path: string) => blocks.map((block) => ({ path, block }));
   let before: readonly Located[] = files.flatMap((file) => locate(file.before, file.path));
   let after: readonly Located[] = files.flatMap((file) => locate(file.after, file.path));
   const verdicts = new Map<TestBlock, TestChange>();
+  const fates = new Map<TestBlock, 'kept' | 'edited'>();
   for (const { key, verdict } of PASSES) {
     const offered = grouped(before, key);
     const taken = new Set<Located>();
@@ -102,12 +147,14 @@ function compare(files: readonly ReadFile[]): ReadonlyMap<TestBlock, TestChange>
       if (match === undefined) continue;
       taken.add(match);
       verdicts.set(one.block, verdict);
+      const otherImports = one.path === match.path && one.block.importsKey !== match.block.importsKey;
+      fates.set(match.block, verdict === 'unchanged' && !otherImports ? 'kept' : 'edited');
     }
     before = before.filter((one) => !taken.has(one));
     after = after.filter(({ block }) => !verdicts.has(block));
   }
   for (const { block } of after) verdicts.set(block, 'added');
-  return verdicts;
+  return { verdicts, fates };
 }
 
 const GRAVITY: Readonly<Record<TestChange, number>> = { unchanged: 0, modified: 1, added: 2 };

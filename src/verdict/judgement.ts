@@ -7,6 +7,7 @@ import type { LoadedPolicy } from '../domain/policy.ts';
 import type { StabilityRun } from '../domain/stability.ts';
 import type { UndoneRun } from '../domain/undone.ts';
 import type { Check } from '../domain/verdict.ts';
+import type { WeakenedRun } from '../domain/weakened.ts';
 import { decide } from './decide.ts';
 import { judgementOfProblem } from './problem.ts';
 
@@ -20,6 +21,7 @@ export interface Findings {
   stability: readonly StabilityRun[];
   mutation: readonly MutationRun[];
   undone: UndoneRun | null;
+  weakened: readonly WeakenedRun[];
   checks: readonly Check[];
   /** Facts of the whole run, one line each. */
   remarks: readonly string[];
@@ -41,6 +43,7 @@ export function nothingSeen(): Findings {
     stability: [],
     mutation: [],
     undone: null,
+    weakened: [],
     checks: [],
     remarks: [],
   };
@@ -59,7 +62,7 @@ export function judgementOf(
     ...policyRemarks(seen.loaded),
     ...(containment === null ? [] : [CONTAINMENT[containment]]),
     ...seen.stability.flatMap((run) => run.remarks),
-    ...seen.mutation.flatMap((run) => run.remarks),
+    ...new Set([...seen.mutation, ...seen.weakened].flatMap((run) => run.remarks)),
     ...seen.remarks,
   ];
   const { change } = seen;
@@ -79,6 +82,7 @@ export function judgementOf(
     mutants,
     worth: seen.mutation.flatMap(({ worth }) => worth ?? []),
     undone: seen.undone,
+    weakened: seen.weakened,
     totals: mutationTotals(mutants, threshold, planned, samplesOf(seen.mutation)),
     notJudged: seen.mutation.flatMap((run) => run.notJudged),
     remarks,

@@ -23,6 +23,7 @@ export function judgementOfProblem(problem: string, known: KnownSoFar): Judgemen
     mutants: [],
     worth: [],
     undone: null,
+    weakened: [],
     totals: mutationTotals([], known.threshold, 0),
     notJudged: [],
     remarks: known.remarks,

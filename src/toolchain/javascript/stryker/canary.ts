@@ -110,6 +110,7 @@ export async function proveEngine(
       leaveOutLargeBlocks: true,
       only: null,
       known: null,
+      onlyTests: null,
       patience: 1,
       exclude: [],
       flaky: [],

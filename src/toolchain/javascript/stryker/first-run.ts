@@ -22,6 +22,10 @@ export interface MutantRequest {
   readonly matrix: readonly NamedTest[];
   /** `mutation.arid` of the policy. */
   readonly arid: readonly string[];
+  /** Judge only these mutants, by key; absent: all in scope. */
+  readonly only?: readonly string[];
+  /** Let only these tests judge; absent: all. */
+  readonly onlyTests?: readonly NamedTest[];
   /** All that this may take, in ms. */
   readonly budgetMs: number;
   /** Sizes of earlier samples by the hash of their plan. */
@@ -117,7 +121,8 @@ function askedJob(subject: Package, request: MutantRequest, engine: Engine): Ask
     runner: subject.runner,
     files: request.files,
     leaveOutLargeBlocks: request.leaveOutLargeBlocks,
-    only: null,
+    only: request.only ?? null,
+    onlyTests: request.onlyTests ?? null,
     known: request.known ?? null,
     patience: 1,
     exclude: [],

@@ -27,6 +27,8 @@ export interface StrykerJob {
   readonly only: readonly string[] | null;
   /** Mutants whose verdict is known from an earlier run; null: of none. */
   readonly known: KnownMutants | null;
+  /** Only these tests judge, and what none of them reaches is no part of the run; null: all tests. */
+  readonly onlyTests: readonly NamedTest[] | null;
   /** Multiplies the time limit of each mutant: 1 for the first run, more to confirm a timeout. */
   readonly patience: number;
   /** Ids of tests that were seen to fail with nothing mutated: they judge no mutant. */

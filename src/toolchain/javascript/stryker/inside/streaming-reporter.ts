@@ -1,6 +1,7 @@
 import { ONLY_FLAKY } from '../job.ts';
 import { idsOf } from '../named-tests.ts';
 import { emit } from './channel.ts';
+import { leaveToChosen } from './only-tests.ts';
 import { type MutantPlan, NO_MUTANT, type PlannedMutant, type RunResult, type TestResult } from './protocol.ts';
 import { type Budget, SamplingRun } from './sampling-run.ts';
 import {
@@ -29,6 +30,8 @@ export class StreamingReporter {
   #flaky: ReadonlySet<string> = new Set();
   /** Ids of tests of which every kill is to be known. */
   #matrix: ReadonlySet<string> = new Set();
+  /** Ids of the tests that alone judge; null: all do. */
+  #chosen: ReadonlySet<string> | null = null;
   /** Keys of mutants by the id of the unmutated run of their tests. */
   readonly #judgedBy = new Map<string, string[]>();
   /** What the initial run took beside its tests, in ms. */
@@ -48,6 +51,8 @@ export class StreamingReporter {
     this.#apart = new Set([...apart.map(({ id }) => id), ...job().exclude]);
     this.#flaky = new Set(apart.filter((test) => test.apart === 'flaky').map(({ id }) => id));
     this.#matrix = idsOf(tests, job().matrix);
+    const { onlyTests } = job();
+    this.#chosen = onlyTests === null ? null : idsOf(tests, onlyTests);
     emit({ type: 'dry-run', tests });
   }
 
@@ -60,7 +65,8 @@ export class StreamingReporter {
       if (earlier === 'known') emit({ type: 'known', key: place(plan.mutant, 1).key });
       if (earlier === 'known') planned += 1;
       if (earlier === 'unasked') unasked += 1;
-      const why = earlier === 'run' ? leftOut(plan.mutant) : KNOWN;
+      const unreached = earlier === 'run' && !leaveToChosen(plan, this.#chosen) ? NOT_ASKED : null;
+      const why = earlier === 'run' ? (leftOut(plan.mutant) ?? unreached) : KNOWN;
       if (why === null) {
         planned += 1;
         if (plan.runOptions) this.#prepare(plan, plan.runOptions);

@@ -1,0 +1,48 @@
+import type { Change, ChangedFile, FileKind } from '../domain/change.ts';
+import { behaviourChange } from '../source/behaviour.ts';
+import type { ImportGraph } from '../source/import-graph.ts';
+import { isReadable } from '../source/parse.ts';
+import { readTestBlocks } from '../source/test-blocks.ts';
+import type { ChangedTexts } from '../source/test-changes.ts';
+
+/**
+ * What the change edits or deletes of that which tests stand on: helpers, fixtures and snapshots, by their paths at base. Not among
+ * them: what only moves, scripts that behave as before, and snapshots to which the change only adds.
+ */
+export function changedHelpers(change: Change, textsOf: (path: string) => ChangedTexts): readonly string[] {
+  const moved = new Map(change.files.map(({ path, previousPath }) => [previousPath ?? path, path]));
+  const movedTo = (path: string) => moved.get(path) ?? path;
+  return change.files
+    .filter(({ kind, status }) => kind === 'test' && status !== 'added')
+    .filter((file) => !isAsBefore(file, textsOf(file.path), movedTo))
+    .map(({ path, previousPath }) => previousPath ?? path);
+}
+
+function isAsBefore(file: ChangedFile, { before, after }: ChangedTexts, movedTo: (path: string) => string): boolean {
+  const { path, previousPath, status, removedLines, lines, binary } = file;
+  const then = previousPath ?? path;
+  if (status === 'renamed' && removedLines === 0 && lines.length === 0 && !binary) return true;
+  if (/\.snap(shot)?$/.test(path)) return status !== 'deleted' && removedLines === 0;
+  if (before === null || !isReadable(then)) return false;
+  // A file with tests of its own: each of them is compared by itself.
+  if (readTestBlocks(then, before)?.blocks.some(({ kind }) => kind === 'case') === true) return true;
+  if (after === null) return false;
+  return behaviourChange({ path: then, text: before }, { path, text: after }, movedTo) === 'same';
+}
+
+/** The test files of base that import one of these, at any depth. */
+export async function filesThatImport(
+  graph: ImportGraph,
+  helpers: readonly string[],
+  files: readonly string[],
+  kindOf: (path: string) => FileKind,
+): Promise<readonly string[]> {
+  const wanted = new Set(helpers);
+  const found: string[] = [];
+  for (const file of wanted.size === 0 ? [] : files) {
+    if (kindOf(file) !== 'test' || !isReadable(file) || wanted.has(file)) continue;
+    const closure = await graph.closureOf(file);
+    if (closure.files.some((path) => wanted.has(path))) found.push(file);
+  }
+  return found;
+}

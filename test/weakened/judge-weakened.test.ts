@@ -1,0 +1,158 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { createClassifier } from '../../src/change/classify.ts';
+import { readChange } from '../../src/change/read-change.ts';
+import { textsOfTests } from '../../src/change/texts.ts';
+import type { StabilityRun } from '../../src/domain/stability.ts';
+import type { WeakenedRun } from '../../src/domain/weakened.ts';
+import { sharedBase } from '../../src/project/shared-base.ts';
+import { toolchainOf } from '../../src/toolchain/toolchains.ts';
+import { weakenedCheck } from '../../src/verdict/weakened.ts';
+import { judgeWeakened } from '../../src/weakened/judge-weakened.ts';
+import { aFlake, aPolicy, aStabilityRun, aTestStability } from '../judgements.ts';
+import { commitAll } from '../projects/installed-project.ts';
+import { detected } from '../toolchain/stryker/judging.ts';
+import { projectWith } from '../toolchain/suites.ts';
+
+/** Text by path; null removes the file. */
+type Files = Readonly<Record<string, string | null>>;
+
+async function write(root: string, files: Files): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    if (text === null) await rm(join(root, path));
+    else await writeFile(join(root, path), text);
+  }
+}
+
+/** Judges what the change makes of the tests before it: mocha, in place of its own sources and tests. */
+async function judged(before: Files, after: Files, stability: StabilityRun | null = null): Promise<WeakenedRun> {
+  const root = await projectWith('mocha-basic', {});
+  await write(root, { 'src/price.js': null, 'test/price.test.js': null, ...before });
+  const base = await commitAll(root, 'base');
+  await write(root, after);
+  const { system, project, subject } = await detected(root);
+  const kindOf = createClassifier({ testMatches: null });
+  const change = await readChange(system.git, root, { base, head: null, how: 'told' }, kindOf);
+  const policy = aPolicy();
+  const run = await toolchainOf(subject.runner).runSuite(system, project, subject, policy.suite);
+  const textsOf = await textsOfTests(system.git, root, change);
+  const shared = sharedBase(system, project, change);
+  const request = { change, policy, base: shared, textsOf, kindOf, budgetMs: 120_000 };
+  return judgeWeakened(system, project, { subject, run, stability }, request);
+}
+
+const SOURCE = `exports.isAdult = (age) => {
+  return age >= 18;
+};
+exports.half = (cents) => {
+  return cents / 2;
+};
+`;
+const test18 = (...lines: readonly string[]) => `it('is adult from 18', () => {
+${lines.map((line) => `  ${line}`).join('\n')}
+});
+`;
+const HEAD = `const assert = require('node:assert');
+const { isAdult, half } = require('../src/rules.js');
+`;
+const AT_18 = 'assert.equal(isAdult(18), true);';
+const AT_17 = 'assert.equal(isAdult(17), false);';
+const AT_30 = 'assert.equal(isAdult(30), true);';
+const HALVES = "it('halves', () => { assert.equal(half(4), 2); });\n";
+const BEFORE: Files = { 'src/rules.js': SOURCE, 'test/rules.spec.js': HEAD + test18(AT_18, AT_17) + HALVES };
+
+const lost = (run: WeakenedRun) =>
+  run.lost.map(({ mutant, killers }) => [
+    `${mutant.file}:${mutant.line} ${mutant.replacement} ${mutant.status}`,
+    killers.map(({ name, fate }) => `${name} ${fate}`),
+  ]);
+const status = (run: WeakenedRun) => weakenedCheck([run], null, null).status;
+
+describe('kills that are lost', () => {
+  test('by an assertion that is gone block, with the mutant and its former killer, in a change of tests alone', async () => {
+    const run = await judged(BEFORE, { 'test/rules.spec.js': HEAD + test18(AT_18, AT_30) + HALVES });
+    expect(lost(run)).toEqual([['src/rules.js:2 true survived', ['test/rules.spec.js > is adult from 18 edited']]]);
+    expect([run.edited, run.deleted, run.notJudged, status(run)]).toEqual([1, 0, 0, 'fail']);
+  });
+
+  test('by a test that is gone block, where its source stands below lines that the change adds', async () => {
+    const run = await judged(BEFORE, {
+      'src/rules.js': `exports.name = 'rules';\n\n${SOURCE}`,
+      'test/rules.spec.js': HEAD + test18(AT_18, AT_17),
+    });
+    expect(lost(run)).toEqual(
+      [
+        ['src/rules.js:7 cents * 2 no-coverage', ['test/rules.spec.js > halves deleted']],
+        ['src/rules.js:6 {} no-coverage', ['test/rules.spec.js > halves deleted']],
+      ].sort(),
+    );
+    expect(status(run)).toBe('fail');
+  });
+
+  test('through a helper that asks for less block', async () => {
+    const helper = (line: string) =>
+      `const assert = require('node:assert');\nexports.check = (actual, wanted) => {\n  ${line}\n};\n`;
+    const spec = `const { check } = require('./helpers/check.js');\nconst { half } = require('../src/rules.js');\nit('halves', () => check(half(4), 2));\n`;
+    const run = await judged(
+      {
+        'src/rules.js': SOURCE,
+        'test/rules.spec.js': spec,
+        'test/helpers/check.js': helper('assert.equal(actual, wanted);'),
+      },
+      { 'test/helpers/check.js': helper('assert.ok(actual);') },
+    );
+    expect([run.edited, lost(run).map(([mutant]) => mutant), status(run)]).toEqual([
+      1,
+      ['src/rules.js:5 cents * 2 survived'],
+      'fail',
+    ]);
+  });
+});
+
+describe('kills that are not lost', () => {
+  test('those that another test makes, in whichever file', async () => {
+    const run = await judged(BEFORE, {
+      'test/rules.spec.js': HEAD + HALVES,
+      'test/ages.spec.js': HEAD + test18(AT_17, AT_18, AT_30).replace('is adult', 'is of age'),
+    });
+    expect([run.outcome, run.deleted, run.lost, status(run)]).toEqual(['judged', 1, [], 'pass']);
+    expect(run.judged).toBeGreaterThan(0);
+  });
+
+  test('those of source that is gone with its test, or that the change itself edits', async () => {
+    const run = await judged(BEFORE, {
+      'src/rules.js': SOURCE.replace('cents / 2', 'cents / 4').replace(/exports.isAdult[^}]*};\n/, ''),
+      'test/rules.spec.js': HEAD + HALVES.replace('half(4), 2', 'half(4) > 0, true'),
+    });
+    expect([run.lost, status(run)]).toEqual([[], 'skipped']);
+    expect(run.why).toContain('code that still stands');
+  });
+
+  test('those of a test that is flaky', async () => {
+    const flake = aTestStability({ file: 'test/rules.spec.js', name: 'is adult from 18', flake: aFlake() });
+    const run = await judged(
+      BEFORE,
+      { 'test/rules.spec.js': HEAD + test18(AT_18, AT_30) + HALVES },
+      aStabilityRun({ tests: [flake] }),
+    );
+    expect([run.edited + run.deleted, run.lost]).toEqual([0, []]);
+  });
+});
+
+test.each<[string, Files]>([
+  ['added', { 'test/more.spec.js': HEAD + test18(AT_18) }],
+  ['reformatted', { 'test/rules.spec.js': HEAD + test18(AT_18, '', '// below', AT_17) + HALVES }],
+  ['renamed', { 'test/rules.spec.js': (HEAD + test18(AT_18, AT_17) + HALVES).replace('is adult', 'is of age') }],
+  [
+    'moved',
+    {
+      'test/rules.spec.js': null,
+      'test/deep/rules.spec.js': (HEAD + test18(AT_18, AT_17) + HALVES).replace('../src', '../../src'),
+    },
+  ],
+])('a test that is only %s is not looked at', async (_, after) => {
+  const run = await judged(BEFORE, after);
+  expect([run.outcome, status(run)]).toEqual(['nothing-edited', 'skipped']);
+});
