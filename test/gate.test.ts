@@ -57,7 +57,14 @@ describe('the gate', () => {
     expect(judgement.packages.map(({ directory, runner, engine }) => [directory, runner, engine])).toEqual([
       ['.', 'node-test', expect.stringMatching(/^StrykerJS 10\.1\.1 /)],
     ]);
-    expect(judgement.timings.stages.map(({ id }) => id)).toEqual(['change', 'suite', 'flaky', 'mutation', 'base']);
+    expect(judgement.timings.stages.map(({ id }) => id)).toEqual([
+      'change',
+      'suite',
+      'flaky',
+      'mutation',
+      'base',
+      'weakened',
+    ]);
     expect(judgement.change?.head).toBeNull();
     expect(existsSync(join(root, 'earnest-sandbox'))).toBe(false);
   });

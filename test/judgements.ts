@@ -6,6 +6,7 @@ import type { Policy } from '../src/domain/policy.ts';
 import type { Flake, StabilityRun, TestStability } from '../src/domain/stability.ts';
 import type { TestCase, TestRun } from '../src/domain/test-run.ts';
 import type { Check, Finding } from '../src/domain/verdict.ts';
+import type { LostKill, WeakenedRun } from '../src/domain/weakened.ts';
 import type { PackageWorth, TestWorth } from '../src/domain/worth.ts';
 
 /** Makers of valid domain objects: give what the test is about, the rest is ordinary. */
@@ -250,4 +251,28 @@ export function aTestWorth(changes: Partial<TestWorth> = {}): TestWorth {
 
 export function aPackageWorth(changes: Partial<PackageWorth> = {}): PackageWorth {
   return { packageDirectory: '.', tests: [aTestWorth()], unknown: null, partial: false, ...changes };
+}
+
+export function aLostKill(changes: Partial<LostKill> = {}): LostKill {
+  return {
+    mutant: aMutant({ status: 'survived' }),
+    killers: [{ name: 'test/a.test.ts > adds', fate: 'edited' }],
+    ...changes,
+  };
+}
+
+export function aWeakenedRun(changes: Partial<WeakenedRun> = {}): WeakenedRun {
+  return {
+    packageDirectory: '.',
+    outcome: 'judged',
+    why: null,
+    edited: 1,
+    deleted: 0,
+    judged: 3,
+    notJudged: 0,
+    lost: [],
+    remarks: [],
+    durationMs: 1_000,
+    ...changes,
+  };
 }

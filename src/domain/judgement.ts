@@ -55,3 +55,8 @@ export interface SourceLinks {
 export function allTests(judgement: Judgement): readonly TestCase[] {
   return judgement.packages.flatMap((judged) => judged.run?.tests ?? []);
 }
+
+/** Mutants that former tests killed and that nobody kills any more. They are outside of the score. */
+export function lostMutants({ weakened }: Judgement): readonly Mutant[] {
+  return weakened.flatMap(({ lost }) => lost.map(({ mutant }) => mutant));
+}

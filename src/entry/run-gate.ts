@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { readSources } from '../change/texts.ts';
 import { workTreeAt } from '../change/work-tree.ts';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
-import type { Judgement, SourceLinks } from '../domain/judgement.ts';
+import { type Judgement, lostMutants, type SourceLinks } from '../domain/judgement.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { type GateRequest, gate } from '../gate.ts';
 import { ctrfReport } from '../report/ctrf.ts';
@@ -56,7 +56,7 @@ export async function runGate(
         ? new Map<string, string>()
         : await readSources(
             root,
-            judgement.mutants.map(({ file }) => file),
+            [...judgement.mutants, ...lostMutants(judgement)].map(({ file }) => file),
           );
     const summary = summaryMarkdown(judgement, { links, sources });
     const mutation = mutationReport(judgement, sources);

@@ -1,5 +1,5 @@
 import { type ChangedFile, touchesLine } from '../domain/change.ts';
-import type { Judgement } from '../domain/judgement.ts';
+import { allTests, type Judgement } from '../domain/judgement.ts';
 import type { Mutant } from '../domain/mutant.ts';
 import type { Check, Finding } from '../domain/verdict.ts';
 import { onePerLine } from './shown-mutants.ts';
@@ -30,7 +30,7 @@ export function annotations(judgement: Judgement): readonly Annotation[] {
     return [];
   }
   const files = new Map(change.files.map((file) => [file.path, file]));
-  const all = [...fromFindings(judgement, files), ...fromMutants(judgement, files)];
+  const all = [...fromFindings(judgement, files), ...fromLostKills(judgement, files), ...fromMutants(judgement, files)];
   const of = (level: Annotation['level']) =>
     all.filter((annotation) => annotation.level === level).slice(0, MOST_PER_LEVEL);
   return [...of('error'), ...of('warning'), ...of('notice')];
@@ -40,7 +40,7 @@ type Files = ReadonlyMap<string, ChangedFile>;
 
 function fromFindings(judgement: Judgement, files: Files): readonly Annotation[] {
   return judgement.checks
-    .filter(({ id }) => id !== 'mutation')
+    .filter(({ id }) => id !== 'mutation' && id !== 'weakened')
     .flatMap((check) =>
       check.findings.flatMap((finding): Annotation[] => {
         const at = check.id === 'flaky' ? inTheTest(finding, judgement, files) : finding.at;
@@ -77,6 +77,34 @@ function fromMutants(judgement: Judgement, files: Files): readonly Annotation[] 
   return (['survived', 'no-coverage'] as const)
     .flatMap((status) => onePerLine(touched.filter((mutant) => mutant.status === status)))
     .flatMap((mutant) => fromMutant(mutant, level, files));
+}
+
+/** Beside the edited test that used to kill, since the mutant is on a line that the change leaves alone. A deleted one has no line. */
+function fromLostKills(judgement: Judgement, files: Files): readonly Annotation[] {
+  const check = judgement.checks.find(({ id }) => id === 'weakened');
+  if (check === undefined || check.status === 'skipped') return [];
+  const level = blocking(judgement, check) ? 'error' : 'warning';
+  const tests = new Map(allTests(judgement).map((test) => [`${test.file} > ${test.name}`, test]));
+  const places = new Map<string, string[]>();
+  for (const { mutant, killers } of judgement.weakened.flatMap(({ lost }) => lost)) {
+    const test = killers
+      .map(({ name }) => tests.get(name))
+      .find((found) => found !== undefined && files.has(found.file));
+    if (test === undefined) continue;
+    const lines = files.get(test.file)?.lines ?? [];
+    const from = test.location?.line ?? 1;
+    const below = lines.find(({ last }) => last >= from) ?? lines.at(-1);
+    if (below === undefined) continue;
+    const key = JSON.stringify([test.file, Math.min(below.last, Math.max(from, below.first))]);
+    const change = `${singleLine(mutant.original, 200)} → ${singleLine(mutant.replacement, 200) || 'nothing'}`;
+    const said = `${mutant.mutator} in ${singleLine(mutant.file, 200)}:${mutant.line}: ${change}`;
+    places.set(key, [...(places.get(key) ?? []), said]);
+  }
+  return [...places].map(([key, mutants]) => {
+    const [file, line] = JSON.parse(key) as [string, number];
+    const message = ['Killed by this test before the change, and by no test now:', ...mutants].join('\n');
+    return annotation(level, file, line, line, 'Earnest: a kill is lost', message);
+  });
 }
 
 function fromMutant(mutant: Mutant, level: Annotation['level'], files: Files): Annotation[] {

@@ -42,9 +42,10 @@ function found({ summary, why: reason }: Check): string {
 }
 
 /** The findings of each check but those that have a section of their own. */
-export function findings({ checks }: Judgement, links: SourceLinks | null): readonly string[] {
+export function findings({ checks, weakened }: Judgement, links: SourceLinks | null): readonly string[] {
   return checks
     .filter((check) => check.id !== 'mutation' && check.id !== 'flaky' && check.findings.length > 0)
+    .filter((check) => check.id !== 'weakened' || weakened.every(({ lost }) => lost.length === 0))
     .map(
       (check) =>
         `### Found by ${check.id}\n\n${list(check.findings.map((finding) => item(finding, links)))}${reproduce(check)}`,

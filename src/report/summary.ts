@@ -3,6 +3,7 @@ import { type ShownFile, shownMutants } from './shown-mutants.ts';
 import { flakySection } from './summary-flaky.ts';
 import { type MutantView, survivorsOfFile, unreachedOfFile } from './summary-mutants.ts';
 import { causes, checksTable, closing, findings, notJudged, opening } from './summary-parts.ts';
+import { weakenedSection } from './summary-weakened.ts';
 import { worthSection } from './summary-worth.ts';
 
 /** GitHub drops the whole summary of a step above 1 MiB ("$GITHUB_STEP_SUMMARY upload aborted"); trimming at the brink has failed others. */
@@ -15,6 +16,9 @@ export interface SummaryOptions {
   /** Default: LARGEST_SUMMARY_BYTES. */
   readonly largestBytes?: number;
 }
+
+/** Lost kills that are shown for each survivor of a file. */
+const LOST_KILLS = 3;
 
 /** What a stage of trimming still shows, the fullest first. */
 interface Stage {
@@ -106,6 +110,7 @@ function* blocks(judgement: Judgement, options: SummaryOptions, stage: Stage): I
     return;
   }
   yield* findings(judgement, options.links);
+  yield* weakenedSection(judgement, view, stage.perFile * LOST_KILLS);
   yield* flakySection(judgement, { links: options.links, inFull: stage.flaky, bounds: stage.bounds });
   yield* mutants('### Survivors', shownMutants(judgement.mutants, 'survived', stage.perFile), stage, (file) =>
     survivorsOfFile(file, view),
