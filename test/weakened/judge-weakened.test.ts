@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { createClassifier } from '../../src/change/classify.ts';
 import { readChange } from '../../src/change/read-change.ts';
 import { textsOfTests } from '../../src/change/texts.ts';
