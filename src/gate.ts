@@ -163,13 +163,11 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   // Do the tests that are edited or deleted still kill what they killed?
   const skipWeakened = skipMutation ?? turnedOff('weakened');
   if (skipWeakened === null) {
-    const { mutation } = seen;
+    const share = sharedBudget(leftForWeakened(policy.mutation.budgetMs, seen.mutation), suites.length);
+    const asked = { change, policy, base, textsOf, kindOf: kinds.classify };
     seen.weakened = await watch.stage('weakened', 'Judging what edited and deleted tests killed', () =>
       oneAfterAnother(suites, (suite) =>
-        judgeWeakened(system, project, suite, {
-          ...{ change, policy, base, textsOf, kindOf: kinds.classify },
-          budgetMs: leftForWeakened(policy.mutation.budgetMs, mutation),
-        }),
+        share((budgetMs) => judgeWeakened(system, project, suite, { ...asked, budgetMs })),
       ),
     );
   }

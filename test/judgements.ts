@@ -272,6 +272,7 @@ export function aWeakenedRun(changes: Partial<WeakenedRun> = {}): WeakenedRun {
     notJudged: 0,
     lost: [],
     remarks: [],
+    spentMs: 1_000,
     durationMs: 1_000,
     ...changes,
   };

@@ -29,5 +29,7 @@ export interface WeakenedRun {
   readonly lost: readonly LostKill[];
   /** Facts a reader should know, one line each. */
   readonly remarks: readonly string[];
+  /** What counts against the budget, in ms: all but setting the base commit up. */
+  readonly spentMs: number;
   readonly durationMs: number;
 }

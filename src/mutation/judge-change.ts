@@ -225,7 +225,7 @@ export async function toMutant(
 }
 
 /** Reads each file once, by its path from the root of the repository. */
-function linesReader(root: string): (file: string) => Promise<readonly string[]> {
+export function linesReader(root: string): (file: string) => Promise<readonly string[]> {
   const read = new Map<string, Promise<readonly string[]>>();
   return (file) => {
     const lines = read.get(file) ?? readFile(join(root, file), 'utf8').then((text) => text.split(LINE_END));

@@ -33,7 +33,7 @@ export interface WeakenedRequest {
   readonly textsOf: (path: string) => ChangedTexts;
   /** The kind of any path of the repository. */
   readonly kindOf: (path: string) => FileKind;
-  /** All that this may take, in ms. */
+  /** All that this may take, in ms, beside setting the base commit up. */
   readonly budgetMs: number;
 }
 
@@ -57,6 +57,7 @@ export async function judgeWeakened(
   request: WeakenedRequest,
 ): Promise<WeakenedRun> {
   const started = system.clock.now();
+  let judgingSince: number | null = null;
   const ended = (outcome: WeakenedRun['outcome'], found: Partial<WeakenedRun> = {}): WeakenedRun => ({
     packageDirectory: subject.directory,
     outcome,
@@ -68,12 +69,14 @@ export async function judgeWeakened(
     lost: [],
     remarks: [],
     ...found,
+    spentMs: judgingSince === null ? 0 : system.clock.now() - judgingSince,
     durationMs: system.clock.now() - started,
   });
   const { change, base: shared, policy, kindOf } = request;
   const edited = editedTests(change, request.textsOf);
   if (edited.tests.length + edited.unread.length + edited.helpers.length === 0) return ended('nothing-edited');
   const base = await shared.open();
+  judgingSince = system.clock.now();
   if (base.kind === 'unavailable') return ended('unavailable', { why: base.why });
   const target = base.packageAt(subject.directory);
   if (target === null) return ended('nothing-edited');
@@ -101,7 +104,7 @@ export async function judgeWeakened(
     base: { project: base.project, subject: target, run: former.run, formers },
     head: { project, subject, run: suite, flaky: judgingTests(suite, () => 'unchanged', stability).flaky },
     configurationEdited: change.files.some(({ path }) => STRYKER_CONFIGURATION.test(path)),
-    deadline: started + request.budgetMs,
+    deadline: judgingSince + request.budgetMs,
   };
   const standing = await standingSources(judging, graph, change, kindOf);
   if (standing.size === 0) return ended('nothing-killed', counts);
@@ -119,7 +122,7 @@ const [MOST, LEAST] = [1 / 3, 1 / 12];
 
 /** How long judging former kills may take, in ms, after the mutants of the change have had their time. */
 export function leftForWeakened(budgetMs: number, runs: readonly MutationRun[]): number {
-  const spent = runs.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  const spent = runs.reduce((sum, { spentMs }) => sum + spentMs, 0);
   return Math.max(budgetMs * LEAST, Math.min(budgetMs - spent, budgetMs * MOST));
 }
 

@@ -2,7 +2,8 @@ import type { StandingLines } from '../change/standing-lines.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { TestCase, TestRun } from '../domain/test-run.ts';
 import type { LostKill, WeakenedRun } from '../domain/weakened.ts';
-import { toMutant } from '../mutation/judge-change.ts';
+import { withAccepted } from '../mutation/accepted.ts';
+import { linesReader, toMutant } from '../mutation/judge-change.ts';
 import { namedTest } from '../mutation/judging-tests.ts';
 import { strykerProblem } from '../mutation/problem.ts';
 import { testNames } from '../mutation/test-names.ts';
@@ -52,6 +53,8 @@ type Found = Pick<WeakenedRun, 'judged' | 'notJudged' | 'lost' | 'remarks'>;
 /**
  * What the former tests kill on the base commit and no test kills in the tree under test.
  *
+ * A survivor that the policy accepts is no loss.
+ *
  * @param standing the source that the former tests import, by its path at base
  * @throws Refused when there is nothing to lose, or one of the sides cannot be judged
  */
@@ -79,7 +82,7 @@ export async function lostKills(judging: Judging, standing: ReadonlyMap<string, 
     command: null,
     only: killed.map(({ key }) => key),
     flaky: head.flaky.map((test) => namedTest(test, head.subject)),
-    matrix: [],
+    ...ordinary(judging),
     budgetMs: budgetNow,
   });
   requirePlan(now, budgetNow, 'failed');
@@ -90,12 +93,15 @@ export async function lostKills(judging: Judging, standing: ReadonlyMap<string, 
   });
   const { certain, unknown } = await killedAgain(judging, living, left());
   const named = testNames(now.run.tests ?? [], head.run, head.subject);
+  const linesOf = linesReader(head.project.root);
+  const { accept } = judging.policy.mutation;
+  const today = new Date(system.clock.now()).toISOString().slice(0, 10);
   const lost: LostKill[] = [];
   for (const { key, atBase } of certain) {
     const raw = fates.get(key);
     if (raw === undefined) continue;
-    const mutant = await toMutant(raw, head.project.root, head.subject, named);
-    lost.push({ mutant, killers: killersOf(atBase) });
+    const [mutant] = withAccepted([await toMutant(raw, linesOf, head.subject, named)], accept, today);
+    if (mutant?.accepted === null) lost.push({ mutant, killers: killersOf(atBase) });
   }
   const unjudgedNow = Math.max(0, (now.run.planned ?? 0) - now.mutants.length);
   return {
@@ -106,12 +112,18 @@ export async function lostKills(judging: Judging, standing: ReadonlyMap<string, 
   };
 }
 
+/** What both sides are asked alike. */
+function ordinary({ policy }: Judging) {
+  return { matrix: [], arid: policy.mutation.arid, keptSizes: {} };
+}
+
 function judgeOnBase(
-  { system, base }: Judging,
+  judging: Judging,
   files: readonly ScopedFile[],
   budgetMs: number,
   only?: readonly string[],
 ): Promise<JudgedMutants> {
+  const { system, base } = judging;
   const { project, subject, formers } = base;
   const tests = formers.map(({ test }) => test);
   return judgeMutants(system, project, subject, {
@@ -123,7 +135,7 @@ function judgeOnBase(
     ...(only === undefined ? {} : { only }),
     onlyTests: tests.map((test) => namedTest(test, subject)),
     flaky: [],
-    matrix: [],
+    ...ordinary(judging),
     budgetMs,
   });
 }

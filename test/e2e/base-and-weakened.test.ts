@@ -62,3 +62,29 @@ describe('a changed number', () => {
     expect(known.map(({ name, failsOnBase }) => [name, failsOnBase])).toEqual([['costs 500 a kilogram', true]]);
   });
 });
+
+test('an assertion that a change of tests alone takes out blocks: the mutant, its diff and the former killer are shown', async () => {
+  const source = 'exports.isAdult = (age) => {\n  return age >= 18;\n};\n';
+  const spec = (...lines: readonly string[]) => `const assert = require('node:assert');
+const { isAdult } = require('../src/adult.js');
+it('is adult from 18', () => {
+${lines.map((line) => `  ${line}\n`).join('')}});
+`;
+  const at18 = 'assert.equal(isAdult(18), true);';
+  const at17 = 'assert.equal(isAdult(17), false);';
+  const judged = await judge(
+    { 'test/adult.spec.js': spec(at18) },
+    { 'src/adult.js': source, 'test/adult.spec.js': spec(at18, at17) },
+  );
+  expect([judged.exitCode, check(judged, 'base')?.status, check(judged, 'weakened')?.status]).toEqual([
+    1,
+    'skipped',
+    'fail',
+  ]);
+  expect(judged.report.reasons).toEqual([
+    expect.stringMatching(/^src\/adult\.js:2: .*is adult from 18, which this change edits/),
+  ]);
+  expect(judged.summary).toContain('### Kills that were lost');
+  expect(judged.summary).toContain('-return age >= 18;\n+return true;');
+  expect(judged.summary).toContain('`test/adult.spec.js > is adult from 18` (edited)');
+});
