@@ -100,7 +100,7 @@ export async function lostKills(judging: Judging, standing: ReadonlyMap<string, 
   for (const { key, atBase } of certain) {
     const raw = fates.get(key);
     if (raw === undefined) continue;
-    const [mutant] = withAccepted([await toMutant(raw, linesOf, head.subject, named)], accept, today);
+    const [mutant] = withAccepted([await toMutant(raw, linesOf, head.subject, named, new Map())], accept, today);
     if (mutant?.accepted === null) lost.push({ mutant, killers: killersOf(atBase) });
   }
   const unjudgedNow = Math.max(0, (now.run.planned ?? 0) - now.mutants.length);
