@@ -2,7 +2,7 @@
  * Second pushes: do the verdicts that the gate reuses equal those of a forced run, and what do they cost? Beside it, the same pushes
  * through plain `stryker run --incremental`.
  *
- *   node bench/reuse.ts [jest vitest mocha node-test] [--only TEXT] [--no-plain]
+ *   node bench/reuse.ts [jest vitest mocha node-test] [--only PATTERN] [--no-plain]
  *
  * For each push: the tree and the store as the first run left them, the push on top, then one gate with the store and one with
  * EARNEST_FORCE=1. Only the mutation stage is timed.
@@ -133,7 +133,7 @@ for (const runner of runners) {
         `${runner}: ${first.mutants.length} mutants, ${odd.length} of which plain Stryker judges otherwise from the start`,
       );
 
-    for (const push of pushes(dialect, files).filter(({ name }) => name.includes(values.only))) {
+    for (const push of pushes(dialect, files).filter(({ name }) => new RegExp(values.only).test(name))) {
       const lockFile = { 'package-lock.json': await readOr(join(root, 'package-lock.json')) };
       await cp(join(keep, 'store.json'), store);
       await write(root, push.files);

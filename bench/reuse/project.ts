@@ -12,6 +12,8 @@ export interface Dialect {
   importing(names: string, path: string): string;
   exporting(names: string): string;
   readonly here: string;
+  /** Loads a module whose name is an expression: jest has no `import()` for CommonJS. */
+  loading(path: string): string;
   /** What a test file begins with. */
   readonly framework: string;
   readonly test: string;
@@ -25,6 +27,7 @@ const commonJs = {
   importing: (names: string, path: string) => `const ${names} = require('${path}');`,
   exporting: (names: string) => `module.exports = { ${names} };`,
   here: '__dirname',
+  loading: (path: string) => `require(${path})`,
 };
 const modules = {
   importing: (names: string, path: string) =>
@@ -33,6 +36,7 @@ const modules = {
       : `import ${names} from '${path}';`,
   exporting: (names: string) => `export { ${names} };`,
   here: 'import.meta.dirname',
+  loading: (path: string) => `await import(${path})`,
 };
 const asserting = (actual: string, expected: string) => `assert.deepStrictEqual(${actual}, ${expected});`;
 const expecting = (actual: string, expected: string) => `expect(${actual}).toEqual(${expected});`;
@@ -101,7 +105,7 @@ export const sourcesOf = ({ ending }: Dialect): readonly string[] =>
   ['price', 'offers', 'notes'].map((name) => `src/${name}.${ending}`);
 
 export function projectFiles(dialect: Dialect): Files {
-  const { ending, importing, exporting, here, framework, test, equal } = dialect;
+  const { ending, importing, exporting, here, loading, framework, test, equal } = dialect;
   const file = (...lines: readonly string[]) => `${lines.filter((line) => line !== '').join('\n')}\n`;
   const typed = (text: string) => (ending === 'ts' ? text : text.replace(/: (?:any|string|number)\b/g, ''));
   const own = (path: string) => (ending === 'js' || !path.startsWith('.') ? path : path.replace(/\.js$/, '.ts'));
@@ -144,7 +148,7 @@ export function projectFiles(dialect: Dialect): Files {
     [`src/offers.${ending}`]: typed(
       file(
         'async function offer(name: string, total: number) {',
-        `  const { rate } = await import(\`./offers/\${name}.${ending}\`);`,
+        `  const { rate } = ${loading(`\`./offers/\${name}.${ending}\``)};`,
         '  return total > 100 ? total - total * rate : total;',
         '}',
         exporting('offer'),

@@ -34,7 +34,9 @@ export function workflowText(parts: WorkflowParts): string {
     bun: [`      - uses: ${SETUP_BUN}`],
     none: [],
   }[parts.setup ?? 'none'];
-  const key = `earnest-\${{ runner.os }}-${commitOf(parts.action)}`;
+  // Each push saves the verdicts it came to under a key of its own, since a key cannot be saved twice.
+  const prefix = `earnest-\${{ runner.os }}-${commitOf(parts.action)}-`;
+  const key = `${prefix}\${{ github.run_id }}-\${{ github.run_attempt }}`;
   return `name: Earnest
 
 on:
@@ -63,13 +65,13 @@ jobs:
         with:
           ${[node, ...(parts.npmCache ? ['cache: npm'] : [])].join('\n          ')}
 ${[...setup, `      - run: ${parts.install}`].join('\n')}
-      - id: cache
-        uses: ${RESTORE}
+      - uses: ${RESTORE}
         with:
           path: ~/.cache/earnest
           key: ${key}
+          restore-keys: ${prefix} # the newest that a push saved
       - uses: ${parts.action}
-      - if: always() && github.event_name == 'push' && steps.cache.outputs.cache-hit != 'true'
+      - if: always() && github.event_name == 'push'
         uses: ${SAVE}
         with:
           path: ~/.cache/earnest

@@ -154,13 +154,16 @@ describe('init', () => {
       expect(action(await steps(), 'actions/checkout')?.with).toEqual({ 'persist-credentials': false });
     });
 
-    test('saves the cache on pushes only, under the key that it is restored by', async () => {
+    test('saves the cache on pushes only, each under a key of its own, and restores the newest', async () => {
       const all = await steps();
       const [restore, save] = [action(all, 'actions/cache/restore'), action(all, 'actions/cache/save')];
 
-      expect(save?.if).toContain("github.event_name == 'push'");
-      expect(save?.with).toEqual(restore?.with);
-      expect(restore?.with?.key).toContain('0123456789abcdef');
+      expect(save?.if).toBe("always() && github.event_name == 'push'");
+      expect(restore?.with?.path).toBe(save?.with?.path);
+      expect(save?.with?.key).toBe(
+        `${restore?.with?.['restore-keys']}\${{ github.run_id }}-\${{ github.run_attempt }}`,
+      );
+      expect(restore?.with?.['restore-keys']).toContain('0123456789abcdef');
     });
 
     test('uploads the reports whatever the verdict', async () => {
