@@ -197,7 +197,7 @@ export function projectFiles(dialect: Dialect): Files {
       { weight: 5, express: false, cost: 10 },
       { weight: 0.5, express: false, cost: 2 },
     ])}\n`,
-    'test/fixtures/words.snap': '// one\n',
+    'test/fixtures/words.snapshot': '// one\n',
     [`test/price.test.${ending}`]: file(
       framework,
       from('{ price }', '../src/price.js'),
@@ -302,7 +302,7 @@ export function pushes(dialect: Dialect, files: Files): readonly Push[] {
         ),
       },
     },
-    { name: 'snapshot edited', files: { 'test/fixtures/words.snap': '// two\n' } },
+    { name: 'snapshot edited', files: { 'test/fixtures/words.snapshot': '// two\n' } },
     { name: 'setup file weakened', files: edit(`test/setup.${ending}`, 'true', 'false') },
     { name: 'configuration leaves a test file out', files: dialect.configuration(['more']) },
     { name: 'package.json edited', files: edit('package.json', '"1.0.0"', '"1.0.1"') },
