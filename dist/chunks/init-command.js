@@ -1,5 +1,5 @@
 import{F as e,I as t,M as n,P as r,i,k as a,n as o,r as s,t as c,u as l}from"./package-manager.js";import{t as u}from"./shipped-files.js";import{readFileSync as d,realpathSync as f}from"node:fs";import{dirname as p,join as m}from"node:path";import{parseArgs as h}from"node:util";import{access as g,mkdir as _,writeFile as v}from"node:fs/promises";import{execFileSync as y}from"node:child_process";function b(){return{title:`Earnest policy`,description:`How a repository wants its pull requests judged: earnest.yml or .github/earnest.yml.`,...a(l,{io:`input`})}}const x=[`# How Earnest judges pull requests. Every key stands here with its default; to set one, remove the first # of its`,`# line, and of the line of its section.`,`# A pull request is judged by this file as it is on the branch that it goes into, not as the pull request edits it.`];function S(){return`${[...x,...C(b(),``)].map(e=>e===``?``:`#${e}`).join(`
-`)}\n`}function C(e,t){return Object.entries(e.properties??{}).flatMap(([e,n])=>{let r=t===``?[``]:[];return n.properties===void 0?[...r,`${t}# ${w(n)}`,`${t}${e}: ${T(n.default)}`]:[...r,`${t}${e}:`,...C(n,`${t}  `)]})}function w({description:e=``,enum:t}){return t===void 0?e:`${e} One of: ${t.join(`, `)}.`}function T(e){let t=JSON.stringify(e);return/^"[a-z0-9-]+"$/.test(t)?t.slice(1,-1):t}function E(e){let t=e.nodeVersionFile===null?`node-version: 24 # your tests run on this Node; Stryker needs 22 or newer`:`node-version-file: ${e.nodeVersionFile} # your tests run on this Node; Stryker needs 22 or newer`,n={corepack:[`      - run: npm install --global corepack@0.36.0 && corepack enable`],bun:[`      - uses: oven-sh/setup-bun@0c5077e51419868618aeaa5fe8019c62421857d6 # v2.2.0`],none:[]}[e.setup??`none`],r=`earnest-\${{ runner.os }}-${D(e.action)}`;return`name: Earnest
+`)}\n`}function C(e,t){return Object.entries(e.properties??{}).flatMap(([e,n])=>{let r=t===``?[``]:[];return n.properties===void 0?[...r,`${t}# ${w(n)}`,`${t}${e}: ${T(n.default)}`]:[...r,`${t}${e}:`,...C(n,`${t}  `)]})}function w({description:e=``,enum:t}){return t===void 0?e:`${e} One of: ${t.join(`, `)}.`}function T(e){let t=JSON.stringify(e);return/^"[a-z0-9-]+"$/.test(t)?t.slice(1,-1):t}function E(e){let t=e.nodeVersionFile===null?`node-version: 24 # your tests run on this Node; Stryker needs 22 or newer`:`node-version-file: ${e.nodeVersionFile} # your tests run on this Node; Stryker needs 22 or newer`,n={corepack:[`      - run: npm install --global corepack@0.36.0 && corepack enable`],bun:[`      - uses: oven-sh/setup-bun@0c5077e51419868618aeaa5fe8019c62421857d6 # v2.2.0`],none:[]}[e.setup??`none`],r=`earnest-\${{ runner.os }}-${D(e.action)}-`,i=`${r}\${{ github.run_id }}-\${{ github.run_attempt }}`;return`name: Earnest
 
 on:
   pull_request:
@@ -29,17 +29,17 @@ jobs:
           `)}
 ${[...n,`      - run: ${e.install}`].join(`
 `)}
-      - id: cache
-        uses: actions/cache/restore@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5
+      - uses: actions/cache/restore@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5
         with:
           path: ~/.cache/earnest
-          key: ${r}
+          key: ${i}
+          restore-keys: ${r} # the newest that a push saved
       - uses: ${e.action}
-      - if: always() && github.event_name == 'push' && steps.cache.outputs.cache-hit != 'true'
+      - if: always() && github.event_name == 'push'
         uses: actions/cache/save@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5
         with:
           path: ~/.cache/earnest
-          key: ${r}
+          key: ${i}
       - if: always()
         uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
         with:
