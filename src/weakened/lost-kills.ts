@@ -46,7 +46,7 @@ export class Refused extends Error {
 /** Of the time: what the run on the base commit may take at most. */
 const SHARE_ON_BASE = 0.5;
 /** Making sure of a loss that was seen gets this long at least, in ms. */
-const LEAST_FOR_CERTAINTY = 20_000;
+const LEAST_FOR_CERTAINTY = 60_000;
 
 type Found = Pick<WeakenedRun, 'judged' | 'notJudged' | 'lost' | 'remarks'>;
 
@@ -91,7 +91,7 @@ export async function lostKills(judging: Judging, standing: ReadonlyMap<string, 
     const mutant = fates.get(key);
     return mutant?.unstable === false && (mutant.status === 'Survived' || mutant.status === 'NoCoverage');
   });
-  const { certain, unknown } = await killedAgain(judging, living, left());
+  const { certain, unknown } = await killedAgain(judging, living, left(), then.run.ending === 'done');
   const named = testNames(now.run.tests ?? [], head.run, head.subject);
   const linesOf = linesReader(head.project.root);
   const { accept } = judging.policy.mutation;
@@ -177,19 +177,25 @@ function movedToHead(
   return [{ atBase: mutant, path, line, endLine, key }];
 }
 
-/** A kill that happens once more, in a run of its own, was no accident. `unknown`: time did not allow to ask. */
+/**
+ * A kill that happens once more, in a run of its own, was no accident. Where time does not allow to ask, the first run's word holds
+ * when it came to its end, so that its kills were made sure of (`isProven`); else they are unknown.
+ */
 async function killedAgain(
   judging: Judging,
   living: readonly Killed[],
   leftMs: number,
+  isProven: boolean,
 ): Promise<{ readonly certain: readonly Killed[]; readonly unknown: number }> {
   if (living.length === 0) return { certain: [], unknown: 0 };
   const atBase = living.map((each) => each.atBase);
   const keys = atBase.map(({ key }) => key);
   const again = await judgeOnBase(judging, filesOf(atBase), Math.max(LEAST_FOR_CERTAINTY, leftMs), keys);
-  if (again.distrust !== null || again.run.ending !== 'done') return { certain: [], unknown: living.length };
-  const killed = new Set(again.mutants.filter(isKilled).map(({ key }) => key));
-  return { certain: living.filter((each) => killed.has(each.atBase.key)), unknown: 0 };
+  const isOver = again.distrust === null && again.run.ending === 'done';
+  const fates = new Map(again.mutants.map((mutant) => [mutant.key, isKilled(mutant)]));
+  const certain = living.filter(({ atBase: { key } }) => fates.get(key) ?? (!isOver && isProven));
+  const refuted = living.filter(({ atBase: { key } }) => fates.get(key) === false || (isOver && !fates.has(key)));
+  return { certain, unknown: living.length - certain.length - refuted.length };
 }
 
 function namedKillers({ run }: JudgedMutants, base: Judging['base']): (mutant: ConfirmedMutant) => LostKill['killers'] {
