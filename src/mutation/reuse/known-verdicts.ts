@@ -217,11 +217,16 @@ async function keyOfScope(
   fromRoot: (path: string) => string,
 ): Promise<string | null> {
   const paths = files.map(({ path }) => fromRoot(path));
-  const [file = ''] = paths;
-  const tests = await keys.keyOf({ file, killed: false, static: false, coveredBy: null });
+  const rests = await Promise.all(
+    paths.map((file) => keys.keyOf({ file, killed: false, static: false, coveredBy: null })),
+  );
   const hashes = await hashesOf(root, paths);
-  if (tests === null || hashes.some(([, hash]) => hash === null)) return null;
-  return hashOf([tests.key, JSON.stringify([files, matrix]), ...hashes.map(([, hash]) => hash ?? '')]);
+  if (rests.includes(null) || hashes.some(([, hash]) => hash === null)) return null;
+  return hashOf([
+    ...rests.map((rest) => rest?.key ?? ''),
+    JSON.stringify([files, matrix]),
+    ...hashes.map(([, hash]) => hash ?? ''),
+  ]);
 }
 
 /** Mocha runs all test files in one process; vitest does when it is told not to isolate them. */

@@ -86,6 +86,14 @@ export async function createVerdictKeys(given: Surroundings): Promise<VerdictKey
     return text;
   };
 
+  // Read once, before any test runs on a mutant: keys are about the tree that is judged.
+  const known = new Map(await hashesOf(root, files));
+  const hashed = async (paths: readonly string[]) => {
+    const unread = paths.filter((path) => !known.has(path));
+    for (const [path, hash] of await hashesOf(root, unread)) known.set(path, hash);
+    return [...new Set(paths)].sort().map((path): readonly [string, string | null] => [path, known.get(path) ?? null]);
+  };
+
   const reaches = new Map<string, Promise<Reach>>();
   const look = async (path: string, reads: (text: string) => boolean): Promise<Reach> => {
     const closure = await graph.closureOf(path);
@@ -112,7 +120,7 @@ export async function createVerdictKeys(given: Surroundings): Promise<VerdictKey
   const others = await Promise.all(surrounding.filter((path) => !configured.has(path)).map(reachOf));
   const around = [...configuration, ...others];
   const data = files.filter((path) => isInstalled(path) || (!isScript(path) && !isDocumentation(path)));
-  const common = await hashesOf(root, [...data, ...around.flatMap((each) => each.files)]);
+  const common = await hashed([...data, ...around.flatMap((each) => each.files)]);
   const state = await untrackedState([root, given.packageRoot], files);
   const told = state !== null && common.every(([, hash]) => hash !== null);
   const allOpen = given.readsAll || around.some(({ open }) => open);
@@ -122,7 +130,7 @@ export async function createVerdictKeys(given: Surroundings): Promise<VerdictKey
   const everythingKey = async (withProse: boolean): Promise<string | null> => {
     const ignored = await given.ignoredFiles();
     if (ignored === null) return null;
-    const hashes = await hashesOf(root, [...files.filter((path) => withProse || !isDocumentation(path)), ...ignored]);
+    const hashes = await hashed([...files.filter((path) => withProse || !isDocumentation(path)), ...ignored]);
     return hashes.every(([, hash]) => hash !== null) ? hashOf(flat(hashes)) : null;
   };
 
@@ -138,32 +146,40 @@ export async function createVerdictKeys(given: Surroundings): Promise<VerdictKey
     return testFiles.filter((_, index) => reaching[index]);
   };
 
+  const own = new Set(files);
+  const ownTests = new Set(testFiles);
+  const keyOf = async (subject: Subject): Promise<VerdictKey | null> => {
+    if (base === null || !own.has(subject.file)) return null;
+    // A test file that is gone, or that ran no test.
+    if (subject.coveredBy?.some((path) => !ownTests.has(path))) return null;
+    const tests = await testsOf(subject);
+    const parts = await Promise.all([subject.file, ...tests].map(reachOf));
+    if (allOpen || parts.some(({ open }) => open)) {
+      const prose = given.readsAll || [...parts, ...around].some((part) => part.open && part.prose);
+      const all = everything.get(prose) ?? everythingKey(prose);
+      everything.set(prose, all);
+      const key = await all;
+      const about = prose ? 'all files of the repository' : 'all files of the repository but documentation';
+      return key === null ? null : { key: hashOf([base, 'everything', key]), about };
+    }
+    const hashes = await hashed(parts.flatMap((part) => part.files));
+    if (hashes.some(([, hash]) => hash === null)) return null;
+    const imports = (parts[0]?.files.length ?? 1) - 1;
+    return {
+      key: hashOf([base, 'imports', ...tests, '', ...flat(hashes)]),
+      about: `${subject.file}, its ${counted(imports, 'import')}, ${counted(tests.length, 'test file')}`,
+    };
+  };
+
+  // Most mutants of a file rest on the same.
+  const keys = new Map<string, Promise<VerdictKey | null>>();
   return {
     base,
-    async keyOf(subject) {
-      if (base === null || !files.includes(subject.file)) return null;
-      // A test file that is gone, or that ran no test.
-      if (subject.coveredBy?.some((path) => !testFiles.includes(path))) return null;
-      const tests = await testsOf(subject);
-      const parts = await Promise.all([subject.file, ...tests].map(reachOf));
-      if (allOpen || parts.some(({ open }) => open)) {
-        const prose = given.readsAll || [...parts, ...around].some((part) => part.open && part.prose);
-        const all = everything.get(prose) ?? everythingKey(prose);
-        everything.set(prose, all);
-        const key = await all;
-        const about = prose ? 'all files of the repository' : 'all files of the repository but documentation';
-        return key === null ? null : { key: hashOf([base, 'everything', key]), about };
-      }
-      const hashes = await hashesOf(
-        root,
-        parts.flatMap((part) => part.files),
-      );
-      if (hashes.some(([, hash]) => hash === null)) return null;
-      const imports = (parts[0]?.files.length ?? 1) - 1;
-      return {
-        key: hashOf([base, 'imports', ...tests, '', ...flat(hashes)]),
-        about: `${subject.file}, its ${counted(imports, 'import')}, ${counted(tests.length, 'test file')}`,
-      };
+    keyOf(subject) {
+      const name = JSON.stringify([subject.file, subject.killed, subject.static, subject.coveredBy]);
+      const key = keys.get(name) ?? keyOf(subject);
+      keys.set(name, key);
+      return key;
     },
   };
 }

@@ -80,7 +80,7 @@ describe('a gate that finds the verdicts of an earlier one', () => {
     expect([third.verdict, statuses(third)]).toEqual(['fail', statuses(first)]);
     expect(third.mutants.every(({ reused }) => reused === null)).toBe(true);
     expect(third.remarks.join('\n')).toMatch(
-      /did not hold when it was tested again \(src\/price.js:\d+:\d+ .*Killed then, Survived now\)/,
+      /did not hold when it was tested again \(src\/price.js:\d+:\d+ .*Killed then, (Survived|NoCoverage) now\)/,
     );
   });
 });
