@@ -14,6 +14,7 @@ async function judged(
   root: string,
   files: readonly ChangedFile[],
   mutation: Partial<Policy['mutation']> = {},
+  sources: readonly string[] = ['src/price.js'],
 ): Promise<MutationRun> {
   const { system, project, subject } = await detected(root);
   const policy = aPolicy({ mutation: { ...aPolicy().mutation, budgetMs: 90_000, ...mutation } });
@@ -27,7 +28,7 @@ async function judged(
     aChange(files),
     suite,
     policy,
-    ['src/price.js'],
+    sources,
     none,
     budgetMs,
     NOTHING_TO_REUSE,
@@ -120,6 +121,36 @@ describe('judging a change', () => {
     const aside = await judged(root, [...change.slice(0, 1), edited]);
     expect([aside.outcome, aside.mutants.map(({ status }) => status)]).toEqual(['judged', ['survived', 'killed']]);
     expect(aside.remarks).toEqual(['The change edits the Stryker configuration, so its exclusions were set aside.']);
+  });
+
+  test('mutation.scope widens from changed lines to their functions, to changed files, to everything', async () => {
+    const root = await projectWith('node-test-basic', {
+      'src/price.js': [
+        'export function price(a, b) {',
+        '  const whole = a * b;',
+        '  const half = whole / 2;',
+        '  return half;',
+        '}',
+        'export const other = (a) => a - 1;',
+        '',
+      ].join('\n'),
+      'src/apart.js': 'export const apart = (a) => a % 2;\n',
+      'test/price.test.js':
+        "import assert from 'node:assert/strict';\nimport { test } from 'node:test';\nimport { price } from '../src/price.js';\ntest('t', () => { assert.equal(price(4, 3), 6); });\n",
+    });
+    const scoped = async (scope: Policy['mutation']['scope']) => {
+      const { mutants } = await judged(root, [changed('src/price.js', 3)], { scope }, ['src/apart.js', 'src/price.js']);
+      return mutants.map(({ file, line, mutator }) => `${file}:${line} ${mutator}`);
+    };
+    const line = 'src/price.js:3 ArithmeticOperator';
+    const inFunction = ['src/price.js:1 BlockStatement', 'src/price.js:2 ArithmeticOperator', line];
+    const inFile = [...inFunction, 'src/price.js:6 ArithmeticOperator', 'src/price.js:6 ArrowFunction'];
+    expect(await scoped('changed-lines')).toEqual([line]);
+    expect(await scoped('changed-functions')).toEqual(inFunction);
+    expect((await scoped('changed-files')).sort()).toEqual([...inFile].sort());
+    expect((await scoped('all')).sort()).toEqual(
+      ['src/apart.js:1 ArithmeticOperator', 'src/apart.js:1 ArrowFunction', ...inFile].sort(),
+    );
   });
 
   test('a change without code needs no Stryker', async () => {
