@@ -25,6 +25,14 @@ describe('report.json', () => {
     expect(reportJson({ ...passed, verdict: 'error' }).reasons).toEqual(['2 tests pass']);
   });
 
+  test('has the interval of the score only where the score is an estimate', () => {
+    const { totals } = aJudgement({ mutants: [aMutant()] });
+    expect(Object.keys(reportJson(aJudgement()).mutation)).not.toContain('interval');
+    const sampled = reportJson(aJudgement({ totals: { ...totals, planned: 9, interval: [64, 77.9] } }));
+    expect(sampled.mutation).toMatchObject({ judged: 1, planned: 9, interval: [64, 77.9] });
+    expect(reportSchema.parse(sampled)).toEqual(sampled);
+  });
+
   test('holds every key of the contract and no other', () => {
     const tests = [
       aTest({ titlePath: ['adds'] }),

@@ -161,6 +161,8 @@ class Told {
     } catch {
       return;
     }
+    // The run was ended at its sample; how Stryker took that is no news.
+    if (this.sample !== null && (event?.type === 'failed' || event?.type === 'done')) return;
     switch (event?.type) {
       case 'configured':
         this.excluded = event.excluded;
