@@ -76,8 +76,8 @@ describe('the gate', () => {
     expect(checks(judgement)).toEqual(['suite pass', 'flaky pass', 'mutation fail', 'suppressions pass']);
     expect(judgement.totals).toMatchObject({ killed: 3, survived: 2, score: 60 });
     expect(judgement.reasons).toEqual([
-      'src/shipping.js:2: a mutant survives; EqualityOperator changes cents >= 5000 to cents > 5000',
       'src/shipping.js:2: a mutant survives; ConditionalExpression changes cents >= 5000 to true',
+      'src/shipping.js:2: a mutant survives; EqualityOperator changes cents >= 5000 to cents > 5000',
     ]);
   });
 

@@ -43,21 +43,16 @@ function lostFinding({ mutant, killers }: LostKill, reproduce: string | null): F
   const now = mutant.status === 'no-coverage' ? 'is reached by no test any more' : 'survives now';
   return {
     level: 'block',
-    message: `${oneLine(mutant.file)}:${mutant.line}: a mutant that ${killersText(killers)} ${now}; ${change}`,
+    message: `${oneLine(mutant.file)}:${mutant.line}: a mutant ${now}, which was killed on the base commit by ${killersText(killers)}; ${change}`,
     at: { file: mutant.file, line: mutant.line },
     reproduce,
   };
 }
 
 function killersText(killers: LostKill['killers']): string {
-  const [first] = killers;
-  if (first === undefined) return 'the tests of the base commit killed';
-  const names = killers.slice(0, MOST_NAMES).map(({ name }) => oneLine(name, 150));
-  const more = killers.length > MOST_NAMES ? ` and ${killers.length - MOST_NAMES} more` : '';
-  const gone = killers.every(({ fate }) => fate === 'deleted')
-    ? ', which this change deletes,'
-    : ', which this change edits,';
-  return `${names.join(', ')}${more}${gone} killed`;
+  if (killers.length === 0) return 'the tests of the base commit';
+  const names = killers.slice(0, MOST_NAMES).map(({ name, fate }) => `${oneLine(name, 150)} (${fate})`);
+  return `${names.join(', ')}${killers.length > MOST_NAMES ? ` and ${killers.length - MOST_NAMES} more` : ''}`;
 }
 
 function summaryOf(runs: readonly WeakenedRun[], lost: number): string {
