@@ -30,7 +30,7 @@ describe('tests that do not judge as all others', () => {
 
 describe('a changed test of which nothing can be told', () => {
   const raw = (apart: 'fails' | null, ...files: readonly string[]) =>
-    files.map((file) => ({ id: 'price halves', name: 'price halves', file, apart }));
+    files.map((file) => ({ id: 'price halves', name: 'price halves', file, apart, durationMs: 1 }));
   const reason = (flaky: boolean, found: ReturnType<typeof raw>) =>
     changedTests({ flaky: flaky ? [halves] : [], changed: [{ test: halves, change: 'added' }] }, found, inner).map(
       ({ notJudged }) => notJudged,

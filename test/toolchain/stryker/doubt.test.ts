@@ -24,7 +24,7 @@ describe('kills', () => {
     expect(judged.distrust).toBeNull();
   });
 
-  test('tests that fail on purpose where an engine is at work kill nothing, even as modules load; honest ones beside them kill, even if they cannot run twice in one process', async () => {
+  test('tests that fail on purpose where an engine is at work kill nothing, even as modules load; honest ones beside them kill, even if they cannot run twice in one process or modules keep their answers', async () => {
     const root = await projectWith('mocha-basic', {
       'src/rates.js': 'exports.rate = 2 * 3;\n',
       'src/once.js': `let calls = 0;
@@ -34,7 +34,17 @@ exports.once = (a) => {
   return a * 2;
 };
 `,
+      // The initial run leaves the right answer behind, and other mutants' runs a wrong one.
+      'src/known.js': `const known = new Map();
+exports.square = (n) => {
+  const square =
+    n * n;
+  if (!known.has(n)) known.set(n, square);
+  return known.get(n);
+};
+`,
       'test/price.test.js': `const assert = require('node:assert');
+const { square } = require('../src/known');
 const { once } = require('../src/once');
 const { price } = require('../src/price');
 const { rate } = require('../src/rates');
@@ -42,13 +52,20 @@ const engine = () => globalThis.__stryker__?.activeMutant;
 it('notices', () => { price(100, 2); assert.strictEqual(engine(), undefined); });
 it('notices sooner', () => { assert.ok(rate); assert.strictEqual(engine(), undefined); });
 it('doubles', () => { assert.strictEqual(once(3), 6); });
+it('squares', () => { assert.strictEqual(square(3), 9); });
 `,
     });
-    const files = [lines('src/price.js', '5'), lines('src/rates.js', '1'), lines('src/once.js', '5')];
+    const files = [
+      lines('src/price.js', '5'),
+      lines('src/rates.js', '1'),
+      lines('src/once.js', '5'),
+      lines('src/known.js', '4'),
+    ];
     const judged = await judge(root, { files });
     const unreal = expect.stringMatching(/the same tests fail without the mutant too.*notices/s);
     expect(judged.mutants.map(({ path, status, unstable, reason }) => [path, status, unstable, reason]).sort()).toEqual(
       [
+        ['src/known.js', 'Killed', false, expect.any(String)],
         ['src/once.js', 'Killed', false, expect.any(String)],
         ['src/price.js', 'RuntimeError', true, unreal],
         ['src/rates.js', 'Killed', true, unreal],
@@ -119,7 +136,7 @@ test('halves', () => { assert.equal(price(100, 10), 900); });
 });
 
 describe('timeouts', () => {
-  test('are believed of an endless loop at once, of a promise that never settles when it happens twice, and not of what was slow once', async () => {
+  test('are believed of an endless loop at once, of a promise that never settles when it happens twice, and not of what was slow once, be the limit Stryker’s or the test’s own', async () => {
     const root = await projectWith('mocha-basic', {
       'src/price.js': `const { existsSync, writeFileSync } = require('node:fs');
 exports.sum = (n) => {
@@ -140,16 +157,24 @@ function slowOnce(n) {
   for (const end = Date.now() + 20_000; Date.now() < end; );
 }
 exports.slow = (n) => slowOnce(n - 11);
+const other = marker + '-too';
+exports.late = (n) => new Promise((resolve) => {
+  const busy = n !== 0 && !existsSync(other);
+  if (busy) writeFileSync(other, '');
+  setTimeout(resolve, busy ? 2_000 : 150);
+});
+exports.later = (n) => exports.late(n - 7);
 `,
       'test/price.test.js': `const assert = require('node:assert');
-const { settled, slow, sum } = require('../src/price');
+const { later, settled, slow, sum } = require('../src/price');
 it('adds', () => { assert.strictEqual(sum(4), 6); });
 it('settles', async () => { await settled(); });
 it('is quick', () => { slow(11); });
+it('has a limit of its own', async function () { this.timeout(1_000); await later(7); });
 `,
       'stryker.config.json': '{ "timeoutMS": 500 }',
     });
-    const judged = await judge(root, { files: [{ ...lines('src/price.js', '4', '11', '19'), addedLines: 0 }] });
+    const judged = await judge(root, { files: [{ ...lines('src/price.js', '4', '11', '19', '26'), addedLines: 0 }] });
     expect(told(judged.mutants)).toEqual([
       '4:19 ConditionalExpression "false" Killed',
       '4:19 EqualityOperator "i <= n" Killed',
@@ -160,6 +185,8 @@ it('is quick', () => { slow(11); });
       '11:5 CallExpression ";" Timeout',
       '19:16 ArrowFunction "() => undefined" Survived',
       '19:32 ArithmeticOperator "n + 11" Survived',
+      '26:17 ArrowFunction "() => undefined" Survived',
+      '26:37 ArithmeticOperator "n + 7" Survived',
     ]);
     expect(judged.mutants.find(({ line, status }) => line === 4 && status === 'Timeout')?.reason).toMatch(
       /^Hit limit reached/,
@@ -183,6 +210,32 @@ module.exports = { label };
     const judged = await judge(root, { files: [{ ...lines('src/price.js', '2'), addedLines: 0 }] });
     expect(told(judged.mutants)).toEqual(['2:10 ArithmeticOperator "a - 1" unstable']);
   });
+});
+
+test('a failure for what another run holds at the time kills nothing', async () => {
+  const root = await projectWith('node-test-basic', {
+    'test/price.test.js': `${NODE_TEST}import { mkdirSync, rmdirSync } from 'node:fs';
+import { label, price } from '../src/price.js';
+test('multiplies', () => { assert.equal(price(100, 2), 200); });
+test('has the place to itself', async () => {
+  mkdirSync('taken');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  rmdirSync('taken');
+  label(1);
+});
+`,
+  });
+  const judged = await judge(root, { files: [lines('src/price.js', '5', '16')] });
+  expect(told(judged.mutants)).toEqual([
+    '5:15 ArithmeticOperator "unitPrice / quantity" Killed',
+    '15:30 BlockStatement "{}" Survived',
+    '16:10 ConditionalExpression "false" Survived',
+    '16:10 ConditionalExpression "true" Survived',
+    '16:10 EqualityOperator "cents <= 10000" Survived',
+    '16:10 EqualityOperator "cents >= 10000" Survived',
+    '16:26 StringLiteral """" NoCoverage',
+    '16:36 StringLiteral """" Survived',
+  ]);
 });
 
 describe('Stryker’s copy of the package', () => {

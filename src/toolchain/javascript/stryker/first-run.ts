@@ -130,7 +130,8 @@ function askedJob(subject: Package, request: MutantRequest, engine: Engine): Ask
     matrix: request.matrix,
     bail: [],
     goesOn: subject.runner === 'vitest' && request.flaky.length + request.matrix.length > 0,
-    probe: false,
+    // Modules that stay from run to run may keep what they worked out before the mutant was there.
+    probe: subject.runner === 'mocha',
     fresh: false,
     respectExclusions: request.respectExclusions,
     arid: request.arid,

@@ -96,6 +96,8 @@ export interface RawMutant {
 }
 
 export interface RawTest extends IdentifiedTest {
+  /** What it took in the initial run; not known of a test of an earlier gate. */
+  readonly durationMs?: number;
   /** Why it judges no mutant: `StrykerJob.flaky` names it, or it fails in the sandbox before anything is mutated. */
   readonly apart: 'flaky' | 'fails' | null;
 }

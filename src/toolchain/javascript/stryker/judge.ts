@@ -1,7 +1,7 @@
 import type { Package, Project } from '../../../project/project.ts';
 import type { System } from '../../../system/system.ts';
 import { proveEngine } from './canary.ts';
-import { type ConfirmedMutant, confirm, isDoubtful } from './doubt.ts';
+import { type ConfirmedMutant, confirm, isDoubtful, unsoundTests } from './doubt.ts';
 import type { Engine } from './engine.ts';
 import { type AskedJob, firstRun, type MutantRequest } from './first-run.ts';
 import { type RawMutant, type RawTest, type ScopedFile, UNPROVEN } from './job.ts';
@@ -28,7 +28,7 @@ const PATIENCE = 3;
 
 /**
  * Runs Stryker on the request and does not stop at its first word:
- * - Timeouts by the clock, crashes of the runner and runs that cannot be believed are run a second time, on their own, with more time. (Stryker's own hit limit
+ * - Timeouts by the clock, crashes of the runner and runs that cannot be believed are run a second time, one after another, with more time. (Stryker's own hit limit
  *   is not a clock: it needs no second run.)
  * - When nothing was killed although something survived, it is run again to see that the tests reach the survivors, and a small project with the same engine and framework must show a kill and a survivor.
  *
@@ -45,11 +45,11 @@ export async function judgeMutants(
   const remarks = [...first.remarks];
   let { run } = first;
   remarks.push(...apartRemarks(run.tests ?? []));
-  if (run.ending === 'done' && noneKilled(run))
+  if (run.ending === 'done' && !job.probe && noneKilled(run))
     run = await probed(run, (only) => attempt({ ...job, timeMs: null, only, probe: true }));
   const { failsUnmutated } = run;
-  const doubtful = run.ending === 'done' ? run.mutants.filter((mutant) => isDoubtful(mutant, failsUnmutated)) : [];
-  const exclude = [...new Set([...failsUnmutated.values()].flatMap(({ tests }) => tests))];
+  const doubtful = run.ending === 'done' ? run.mutants.filter((mutant) => isDoubtful(mutant, run)) : [];
+  const exclude = unsoundTests(failsUnmutated);
   const second =
     doubtful.length === 0
       ? null
@@ -79,8 +79,8 @@ export async function judgeMutants(
 /** The doubtful mutants again, each to be killed by whatever tests can; those whose first run took too long stop at the first. */
 function secondLook(job: AskedJob, doubtful: readonly RawMutant[]): Pick<AskedJob, 'only' | 'bail' | 'goesOn'> {
   const slow = doubtful.filter(({ status }) => status === 'Timeout').map(({ key }) => key);
-  const goesOn = job.runner === 'vitest' && slow.length < doubtful.length;
-  return { only: doubtful.map(({ key }) => key), bail: slow, goesOn: job.goesOn || goesOn };
+  const goesOn = job.runner === 'vitest' && (slow.length === 0 || job.flaky.length > 0);
+  return { only: doubtful.map(({ key }) => key), bail: slow, goesOn };
 }
 
 const MOST_NAMES = 5;

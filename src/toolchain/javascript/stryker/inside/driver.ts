@@ -112,6 +112,7 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
       ...((job.known?.retestOnly?.length ?? Number.POSITIVE_INFINITY) <= FEW_MUTANTS && { concurrency: 1 }),
       incremental: false,
       inPlace: false,
+      ...(job.fresh && { concurrency: 1 }),
       cleanTempDir: 'always',
       // Either would let Stryker end well without having judged anything.
       allowEmpty: false,

@@ -45,6 +45,7 @@ export class StreamingReporter {
       id: test.id,
       name: test.name,
       file: test.fileName === undefined ? null : pathInPackage(test.fileName),
+      durationMs: test.timeSpentMs,
       apart: test.apart ?? null,
     }));
     const apart = tests.filter((test) => test.apart !== null);
@@ -140,7 +141,8 @@ export class StreamingReporter {
 
   /**
    * Whether the run goes on after a kill:
-   * - Jest always does, and vitest when it was told so at its start.
+   * - Vitest's does when it was told so at its start.
+   * - Jest's does in any case, and runs tests with longer names too: all that fail are told where one of them is not to be heard.
    * - When a test takes part whose kills are all to be known; without a filter every test takes part.
    * - When a test takes part that is not to be heard, since what fails first may be that one.
    * - In a fresh run, so that a test that fails without the mutant too hides no other.
@@ -148,7 +150,8 @@ export class StreamingReporter {
    */
   #goesOn({ mutant }: MutantPlan, { testFilter }: NonNullable<MutantPlan['runOptions']>): boolean {
     const { bail, fresh, goesOn, runner } = job();
-    if (runner === 'jest' || runner === 'vitest') return runner === 'jest' || goesOn;
+    if (runner === 'vitest') return goesOn;
+    if (runner === 'jest' && this.#apart.size > 0) return true;
     if (bail.includes(place(mutant, 1).key)) return false;
     if (fresh) return true;
     return testFilter === undefined
