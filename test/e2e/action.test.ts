@@ -33,7 +33,7 @@ describe('the action, started as the runner starts it on a pull request', () => 
     });
     expect(normalSummary(run.summary)).toBe(`## ✅ Earnest: pass
 
-It rests on: 6 tests pass; 1 test ran SOME times under varied conditions without a failure: at 95 % confidence it fails in at most SOME % of such runs; mutation score 100.0 %, threshold 80.0 %: 5 of 5 mutants killed
+It rests on: 6 tests pass; 1 test ran SOME times under varied conditions without a failure: at 95 % confidence it fails in at most SOME % of such runs; mutation score 100.0 %, threshold 80.0 %: 5 of 5 mutants killed; 1 of 1 added or edited test kills mutants; with the change undone 1 of 1 added or modified test fails: test/shipping.test.js &gt; ships free from 50.00 on
 
 6 passed in TIMEs · 0 survived, 5 killed, 0 timeout
 
@@ -42,13 +42,21 @@ It rests on: 6 tests pass; 1 test ran SOME times under varied conditions without
 | ✅ suite | pass | 6 tests pass |
 | ✅ flaky | pass | 1 test ran SOME times under varied conditions without a failure: at 95 % confidence it fails in at most SOME % of such runs |
 | ✅ mutation | pass | mutation score 100.0 %, threshold 80.0 %: 5 of 5 mutants killed |
+| ✅ worth | pass | 1 of 1 added or edited test kills mutants |
+| ✅ base | pass | with the change undone 1 of 1 added or modified test fails: test/shipping.test.js &gt; ships free from 50.00 on |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
 ### Flaky tests
 
 HOW OFTEN THEY RAN
 
-Timings: change TIME · suite TIME · flaky TIME · mutation TIME · total TIME
+### What the added and edited tests kill
+
+| Test | Covers | Kills | Kills nobody else makes |
+|---|--:|--:|--:|
+| [\`test/shipping.test.js > ships free from 50.00 on\`](https://github.example/owner/project/blob/COMMIT/test/shipping.test.js#L5) (added) | 5 | 5 | 5 |
+
+Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · total TIME
 
 Reproduce, on a checkout of this change:
 
@@ -99,6 +107,8 @@ Judged, and it fails: mutation score 60.0 %, threshold 80.0 %: 3 of 5 mutants ki
 | ✅ suite | pass | 6 tests pass |
 | ✅ flaky | pass | 1 test ran SOME times under varied conditions without a failure: at 95 % confidence it fails in at most SOME % of such runs |
 | ❌ mutation | fail | mutation score 60.0 %, threshold 80.0 %: 3 of 5 mutants killed, 2 survived |
+| ✅ worth | pass | 1 of 1 added or edited test kills mutants |
+| ✅ base | pass | with the change undone 1 of 1 added or modified test fails: test/shipping.test.js &gt; ships free from 50.00 on |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
 ### Flaky tests
@@ -120,7 +130,13 @@ Ran this line and still passed, strengthen these: \`test/shipping.test.js > ship
 
 1 more survivor of this file in report.json.
 
-Timings: change TIME · suite TIME · flaky TIME · mutation TIME · total TIME
+### What the added and edited tests kill
+
+| Test | Covers | Kills | Kills nobody else makes |
+|---|--:|--:|--:|
+| [\`test/shipping.test.js > ships free from 50.00 on\`](https://github.example/owner/project/blob/COMMIT/test/shipping.test.js#L5) (added) | 5 | 3 | 3 |
+
+Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · total TIME
 
 Reproduce, on a checkout of this change:
 
@@ -185,6 +201,8 @@ It rests on: nothing relevant changed
 | ➖ suite | skipped | no suite was run: nothing relevant changed |
 | ➖ flaky | skipped | no test was run again: nothing relevant changed |
 | ➖ mutation | skipped | no mutant was judged: nothing relevant changed |
+| ➖ worth | skipped | no test was weighed: nothing relevant changed |
+| ➖ base | skipped | the change was not undone: nothing relevant changed |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
 Timings: change TIME · total TIME
