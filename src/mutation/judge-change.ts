@@ -15,6 +15,7 @@ import type { ConfirmedMutant } from '../toolchain/javascript/stryker/doubt.ts';
 import type { JudgedMutants } from '../toolchain/javascript/stryker/judge.ts';
 import type { TakenSample } from '../toolchain/javascript/stryker/run.ts';
 import { staleAccepts, withAccepted } from './accepted.ts';
+import { inWords, unmutatedComponentLines } from './component-lines.ts';
 import { changedTests, type JudgingTests, namedTest } from './judging-tests.ts';
 import { keepSize, keptSizes } from './kept-sizes.ts';
 import { LINE_END, mutantId } from './mutant-id.ts';
@@ -111,7 +112,12 @@ export async function judgeChange(
     worth: worth(judged, tests, subject, mutants, planned),
     sample: sample === null ? null : sampleOf(sample, judged.mutants, found, subject),
     staleAccepts: staleAccepts(accept, mutants, exists, today),
-    notJudged: [...notJudged, ...leftOut(judged, subject, planned - mutants.length)],
+    notJudged: [
+      ...notJudged,
+      ...leftOut(judged, subject, planned - mutants.length),
+      ...unmutatedLines(judged, subject),
+      ...(await unmutatedComponents(judged, project, subject, change, mutants)),
+    ],
     remarks,
     problem,
     engine: judged.engine.label,
@@ -180,6 +186,43 @@ function leftOut({ run }: JudgedMutants, subject: Package, unjudged: number): No
   };
   const arid = run.arid.map(({ why, count }) => ({ what: ARID_STATEMENTS, why, count }));
   return [...excluded, ...[blocks, ...arid, rest].filter(({ count }) => count > 0)];
+}
+
+/** Code of the changed lines that Stryker makes no mutants in: one entry a file and reason. */
+function unmutatedLines({ run }: JudgedMutants, subject: Package): NotJudged[] {
+  const places = new Map<string, Set<number>>();
+  for (const { path, line, why } of run.unmutated) {
+    const place = JSON.stringify([path, why]);
+    places.set(place, (places.get(place) ?? new Set()).add(line));
+  }
+  return [...places].map(([place, lines]) => {
+    const [path, why] = JSON.parse(place) as [string, string];
+    return { what: `${inRepository(path, subject)}, ${inWords([...lines].sort((a, b) => a - b))}`, why, count: 1 };
+  });
+}
+
+async function unmutatedComponents(
+  { run }: JudgedMutants,
+  project: Project,
+  subject: Package,
+  change: Change,
+  mutants: readonly Mutant[],
+): Promise<readonly NotJudged[]> {
+  if (run.planned === null) return [];
+  const components = change.files.filter(
+    ({ path, kind, status }) =>
+      kind === 'source' &&
+      status !== 'deleted' &&
+      /\.(vue|svelte)$/.test(path) &&
+      packageOf(path, project.packages) === subject,
+  );
+  const read = new Set(run.visited.map((path) => inRepository(path, subject)));
+  const found = await Promise.all(
+    components.map(async (file) =>
+      unmutatedComponentLines(file, await readFile(join(project.root, file.path), 'utf8'), mutants, read.has(file.path)),
+    ),
+  );
+  return found.flat();
 }
 
 const STATUSES: Readonly<Record<ConfirmedMutant['status'], MutantStatus>> = {

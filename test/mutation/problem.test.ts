@@ -19,6 +19,7 @@ function judged(run: Partial<StrykerRun>, distrust: string | null = null): Judge
       unasked: 0,
       known: [],
       visited: [],
+    unmutated: [],
       mutants: [],
       sample: null,
       failsUnmutated: new Map(),

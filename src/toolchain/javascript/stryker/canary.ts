@@ -125,6 +125,7 @@ export async function proveEngine(
       keptSizes: {},
       relatedTests: true,
       coverageAnalysis: 'perTest',
+      preload: { imports: [], loaders: [] },
       options: runnerOptions(canary, { testFiles: [testFile], command: null }),
     },
     { timeoutMs: Math.min(MOST_TIME_MS, Math.max(LEAST_TIME_MS, timeLeftMs)) },

@@ -3,6 +3,7 @@ import type { System } from '../../../system/system.ts';
 import { type Engine, prepareEngine } from './engine.ts';
 import type { KnownMutants, ScopedFile, StrykerJob } from './job.ts';
 import type { NamedTest } from './named-tests.ts';
+import { type NodeArguments, nodeArguments } from './node-arguments.ts';
 import { insideProgram, runStryker, type StrykerRun } from './run.ts';
 import { runnerOptions } from './runner-options.ts';
 
@@ -78,11 +79,12 @@ export async function firstRun(
       onMutant: (done, planned) => system.log.progress(`mutants: ${done} of ${planned}`),
     });
   const engine = await prepare('own or pinned');
-  const first = await untilPlanned(subject, request, engine, attempt);
+  const node = await nodeArguments(system, project, subject);
+  const first = await untilPlanned(subject, request, engine, node, attempt);
   if (!engine.own || first.run.planned !== null || first.run.ending !== 'failed')
     return { engine, attempt, timeLeft, spentMs, ...first };
   const pinned = await prepare('pinned');
-  const next = await untilPlanned(subject, request, pinned, attempt);
+  const next = await untilPlanned(subject, request, pinned, node, attempt);
   const remark = `${engine.label} did not get through its initial run of the tests, so ${pinned.label} judged.`;
   return { engine: pinned, attempt, timeLeft, spentMs, ...next, remarks: [remark, ...next.remarks] };
 }
@@ -91,10 +93,11 @@ async function untilPlanned(
   subject: Package,
   request: MutantRequest,
   engine: Engine,
+  node: NodeArguments,
   attempt: FirstRun['attempt'],
 ): Promise<Pick<FirstRun, 'job' | 'run' | 'remarks'>> {
   const remarks: string[] = [];
-  let job = askedJob(subject, request, engine);
+  let job = askedJob(subject, request, engine, node);
   let run = await attempt(job);
   if (foundNoTests(run) && (subject.runner === 'jest' || subject.runner === 'vitest')) {
     job = { ...job, relatedTests: false };
@@ -112,7 +115,7 @@ async function untilPlanned(
   return { job, run, remarks };
 }
 
-function askedJob(subject: Package, request: MutantRequest, engine: Engine): AskedJob {
+function askedJob(subject: Package, request: MutantRequest, engine: Engine, node: NodeArguments): AskedJob {
   return {
     core: engine.core,
     plugin: insideProgram('plugins'),
@@ -139,7 +142,8 @@ function askedJob(subject: Package, request: MutantRequest, engine: Engine): Ask
     keptSizes: request.keptSizes,
     relatedTests: true,
     coverageAnalysis: subject.runner === 'command' ? 'off' : 'perTest',
-    options: runnerOptions(subject, request),
+    preload: node.preload,
+    options: runnerOptions({ ...subject, nodeArguments: node.flags }, request),
   };
 }
 

@@ -56,6 +56,8 @@ export interface StrykerJob {
   /** Only run tests that the runner relates to the mutated files by imports. */
   readonly relatedTests: boolean;
   readonly coverageAnalysis: 'perTest' | 'all' | 'off';
+  /** Loaded where the tests run, before them. */
+  readonly preload: Preload;
   /** Merged over the project's configuration, for example jest's configuration file or node arguments. */
   readonly options: Readonly<Record<string, unknown>>;
 }
@@ -65,6 +67,12 @@ export interface KnownMutants {
   readonly keys: readonly string[];
   /** Run and nothing else, by key: mutants that are in neither list are only counted. null: run all that are not known. */
   readonly retestOnly: readonly string[] | null;
+}
+
+/** Modules as `--import` and `--loader` of node name them. */
+export interface Preload {
+  readonly imports: readonly string[];
+  readonly loaders: readonly string[];
 }
 
 export interface ScopedFile {
@@ -118,6 +126,15 @@ export interface AridCount {
   readonly count: number;
 }
 
+/** Code of the changed lines that Stryker makes no mutants in. */
+export interface Unmutated {
+  /** Relative to the package, with `/`. */
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly why: string;
+}
+
 export type StrykerEvent =
   | {
       readonly type: 'configured';
@@ -134,6 +151,7 @@ export type StrykerEvent =
       readonly unasked: number;
       readonly arid: readonly AridCount[];
       readonly files: readonly string[];
+      readonly unmutated: readonly Unmutated[];
     }
   | { readonly type: 'known'; readonly key: string }
   /** `rank` is the place in the order of the sample, from 0; null for a mutant that needs no run of tests, and where no sample is taken. */

@@ -9,7 +9,7 @@ interface Patch {
 }
 
 /** Counted up with every change below: an installed set is known by its lock file and this number. */
-export const PATCHES_VERSION = 3;
+export const PATCHES_VERSION = 4;
 
 /** Prints the processes whose parent is `$1`, and fails when there is none, as `ps --ppid` does; a name may hold spaces and parentheses. */
 const CHILDREN_OF = [
@@ -29,8 +29,48 @@ const CHILDREN_OF = [
  * - The mocha runner looks for files that mocha 12 renamed to `.cjs`.
  * - Workers are ended with `ps`, which slim container images do not have (Stryker then crashes at its first worker) and Alpine has without the options.
  * - The jest runner looks for jest's environments beside the project, where pnpm does not put what jest itself depends on.
+ * - The Svelte parser loads `svelte` and `estree-walker` from where it stands itself: the compiler must be the project's own, and a walk is no more than
+ *   going through what has a type.
  */
+const SVELTE_PARSER = '@stryker-mutator/instrumenter/dist/src/parsers/svelte-parser.js';
+
+const PROJECT_SVELTE = `async function projectSvelte() {
+    const { createRequire } = await import('node:module');
+    const { readFileSync } = await import('node:fs');
+    const manifest = createRequire(process.cwd() + '/package.json').resolve('svelte/package.json');
+    const compiler = JSON.parse(readFileSync(manifest, 'utf8')).exports['./compiler'];
+    const { pathToFileURL } = await import('node:url');
+    return import(new URL(compiler.default ?? compiler.import, pathToFileURL(manifest)).href);
+}
+function walkTyped(node, { enter }) {
+    if (typeof node?.type === 'string') enter(node);
+    for (const value of Object.values(node ?? {})) {
+        for (const child of Array.isArray(value) ? value : [value]) if (typeof child?.type === 'string') walkTyped(child, { enter });
+    }
+}
+`;
+
 const PATCHES: readonly Patch[] = [
+  {
+    file: SVELTE_PARSER,
+    find: "const MIN_SVELTE_VERSION = '>=3.30';",
+    replace: `${PROJECT_SVELTE}const MIN_SVELTE_VERSION = '>=3.30';`,
+  },
+  {
+    file: SVELTE_PARSER,
+    find: "VERSION, } = await import('svelte/compiler');",
+    replace: 'VERSION, } = await projectSvelte();',
+  },
+  {
+    file: SVELTE_PARSER,
+    find: "({ walk } = await import(import.meta.resolve('estree-walker', import.meta.resolve('svelte'))));",
+    replace: 'walk = walkTyped;',
+  },
+  {
+    file: SVELTE_PARSER,
+    find: "({ walk } = await import('svelte/compiler'));",
+    replace: 'walk = walkTyped;',
+  },
   {
     file: '@stryker-mutator/instrumenter/dist/src/parsers/js-parser.js',
     find: "sourceType: 'module',",

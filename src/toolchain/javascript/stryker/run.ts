@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Package, Project } from '../../../project/project.ts';
 import { shippedRoot } from '../../../system/shipped-files.ts';
 import type { System } from '../../../system/system.ts';
-import type { AridCount, RawMutant, RawSample, RawTest, StrykerEvent, StrykerJob } from './job.ts';
+import type { AridCount, RawMutant, RawSample, RawTest, StrykerEvent, StrykerJob, Unmutated } from './job.ts';
 
 /** What one Stryker process told before it ended, whichever way it ended. */
 export interface StrykerRun {
@@ -26,6 +26,7 @@ export interface StrykerRun {
   readonly known: readonly string[];
   /** Files that Stryker parsed for mutants. */
   readonly visited: readonly string[];
+  readonly unmutated: readonly Unmutated[];
   /** The project's `ignorePatterns` may have hidden others. */
   readonly ignores: boolean;
   readonly mutants: readonly RawMutant[];
@@ -108,6 +109,7 @@ export async function runStryker(
     unasked: told.unasked,
     known: told.known,
     visited: told.visited,
+    unmutated: told.unmutated,
     ignores: told.ignores,
     mutants: told.mutants,
     sample: told.sample && { ...told.sample, keys: told.sampledKeys },
@@ -131,6 +133,7 @@ class Told {
   unasked = 0;
   readonly known: string[] = [];
   visited: readonly string[] = [];
+  unmutated: readonly Unmutated[] = [];
   ignores = false;
   readonly #mutants: { readonly mutant: RawMutant; readonly rank: number | null }[] = [];
   sample: RawSample | null = null;
@@ -178,6 +181,7 @@ class Told {
         this.arid = event.arid;
         this.unasked = event.unasked;
         this.visited = event.files;
+        this.unmutated = event.unmutated;
         break;
       case 'known':
         this.known.push(event.key);

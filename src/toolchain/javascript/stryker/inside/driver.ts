@@ -94,6 +94,8 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
         probe: job.probe,
         flaky: job.flaky,
         goesOn: job.runner !== 'vitest' || job.goesOn,
+        preload: job.preload,
+        runnerPlugin: job.runnerPlugin,
         runner: job.runner === 'node-test' ? 'earnest-node-test' : job.runner,
         // jest and vitest may have been asked for related tests alone; the others always run all.
         emptyCoverageIsNone: !job.relatedTests || runnerOptions === null,
@@ -132,7 +134,7 @@ async function main(): Promise<void> {
   (globalThis as { __earnest__?: { job: StrykerJob } }).__earnest__ = { job };
   const prepared = await options(job);
   if (prepared.included === 0)
-    return emit({ type: 'plan', planned: 0, largeBlocks: 0, unasked: 0, arid: [], files: [] });
+    return emit({ type: 'plan', planned: 0, largeBlocks: 0, unasked: 0, arid: [], files: [], unmutated: [] });
   const manifest = JSON.parse(await readFile(join(job.core, 'package.json'), 'utf8')) as { main?: string };
   const core = (await import(pathToFileURL(join(job.core, manifest.main ?? 'dist/src/index.js')).href)) as {
     Stryker: new (options: Options) => { runMutationTest(): Promise<unknown> };

@@ -5,10 +5,24 @@ export interface Position {
   readonly column: number;
 }
 
+/** A node of Babel's syntax tree: what else it holds depends on its type. */
+export interface SyntaxNode {
+  readonly type: string;
+  readonly loc?: { readonly start: Position; readonly end: Position } | null;
+  readonly [key: string]: unknown;
+}
+
 /** The part of a Babel NodePath that the scope needs. */
 export interface NodePath {
-  readonly node: { readonly loc?: { readonly start: Position; readonly end: Position } | null };
-  readonly hub?: { readonly file?: { readonly opts?: { readonly filename?: string } } };
+  readonly node: SyntaxNode;
+  readonly hub?: {
+    readonly file?: {
+      readonly opts?: { readonly filename?: string };
+      /** The text that was parsed; of a component only the script, which `ast.start` places in its file where Stryker says so. */
+      readonly code?: string;
+      readonly ast?: { readonly start?: number | null };
+    };
+  };
   isProgram(): boolean;
   getFunctionParent(): NodePath | null;
 }

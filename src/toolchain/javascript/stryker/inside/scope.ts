@@ -1,8 +1,9 @@
 import { relative, sep } from 'node:path';
-import { type AridCount, mutantKey, type ScopedFile, type StrykerJob } from '../job.ts';
+import { type AridCount, mutantKey, type ScopedFile, type StrykerJob, type Unmutated } from '../job.ts';
 import { whyArid } from './arid.ts';
 import type { SyntaxPath } from './arid-syntax.ts';
 import type { NodePath, PlannedMutant } from './protocol.ts';
+import { forbidden, unmutated } from './unmutated.ts';
 
 export const OUT_OF_SCOPE = 'earnest: outside the change';
 export const LARGE_BLOCK = 'earnest: block larger than the change';
@@ -10,6 +11,7 @@ export const NOT_ASKED = 'earnest: not part of this run';
 /** What the reason of an arid mutant begins with; why it is arid follows. */
 export const ARID = 'earnest: arid: ';
 export const KNOWN = 'earnest: judged in an earlier run';
+export const UNMUTATED = 'earnest: no mutant may stand here';
 
 /** Set by the driver before Stryker starts; absent in workers, which neither ignore nor report. */
 interface DriverState {
@@ -42,6 +44,9 @@ const EMBEDDED_SCRIPT = /\.(vue|svelte|html?)$/i;
 /** Paths of what Stryker parsed. */
 export const read = new Set<string>();
 
+/** What of the changed lines it makes no mutants in. */
+export const passedOver: Unmutated[] = [];
+
 /** Why each arid statement is, by its place. */
 const arid = new Map<string, string>();
 
@@ -64,10 +69,15 @@ export function shouldIgnore(path: NodePath): string | undefined {
 function outOfScope(path: NodePath): string | undefined {
   const location = path.node.loc;
   const fileName = path.hub?.file?.opts?.filename;
-  if (path.isProgram() && fileName !== undefined) read.add(pathInPackage(fileName));
-  if (!location || path.isProgram()) return undefined;
   const file = fileName === undefined ? undefined : scopedFile(fileName);
+  if (path.isProgram() && fileName !== undefined) {
+    read.add(pathInPackage(fileName));
+    const touches = (first: number, last: number) => file !== undefined && overlaps(file, first, last);
+    if (file) passedOver.push(...unmutated(path, fileName, file.path, touches));
+  }
+  if (!location || path.isProgram()) return undefined;
   if (!file) return OUT_OF_SCOPE;
+  if (forbidden(file.path, path.node) !== null) return UNMUTATED;
   if (EMBEDDED_SCRIPT.test(file.path) || overlaps(file, location.start.line, location.end.line)) return undefined;
   if (!file.functions) return OUT_OF_SCOPE;
   for (let enclosing = path.getFunctionParent(); enclosing; enclosing = enclosing.getFunctionParent()) {
@@ -94,6 +104,7 @@ export function place(mutant: PlannedMutant, shift: number) {
 
 /** Why a planned mutant is not to be run, or null when it is. */
 export function leftOut(mutant: PlannedMutant): string | null {
+  if (mutant.statusReason === UNMUTATED) return UNMUTATED;
   const placed = place(mutant, 1);
   const file = job().files.find((candidate) => candidate.path === placed.path);
   if (!file) return OUT_OF_SCOPE;

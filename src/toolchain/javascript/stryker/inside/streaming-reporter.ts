@@ -14,9 +14,11 @@ import {
   leftOut,
   NOT_ASKED,
   OUT_OF_SCOPE,
+  passedOver,
   pathInPackage,
   place,
   read,
+  UNMUTATED,
 } from './scope.ts';
 
 const LOOK_EVERY_MS = 250;
@@ -78,7 +80,7 @@ export class StreamingReporter {
       plan.mutant.status = 'Ignored';
       plan.mutant.statusReason = why;
     }
-    emit({ type: 'plan', planned, largeBlocks, unasked, arid: countedArid(), files: [...read] });
+    emit({ type: 'plan', planned, largeBlocks, unasked, arid: countedArid(), files: [...read], unmutated: passedOver });
     const runs = event.mutantPlans.filter(({ plan }) => plan === 'Run');
     const unmutated = this.#unmutatedPlans(runs);
     this.#sample(event.mutantPlans, runs, unmutated);
@@ -237,6 +239,7 @@ export class StreamingReporter {
       reason === LARGE_BLOCK ||
       reason === NOT_ASKED ||
       reason === KNOWN ||
+      reason === UNMUTATED ||
       reason?.startsWith(ARID)
     )
       return;

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOST_RUN, NEVER_ACTIVE, UNREAL_KILL } from '../job.ts';
+import { LOST_RUN, NEVER_ACTIVE, type Preload, UNREAL_KILL } from '../job.ts';
 import { idsOf, type NamedTest } from '../named-tests.ts';
+import { wrapChosenEnvironments } from './jest-environments.ts';
 import { LEFT_OUT_FILE } from './node-test-runner.ts';
+import { preload } from './preload.ts';
 import { type DryRunOptions, type InnerRunner, type MutantRunOptions, NO_MUTANT, type RunResult } from './protocol.ts';
 import { pathInPackage } from './scope.ts';
 
@@ -11,6 +13,8 @@ export interface WrapperSettings {
   readonly fresh: boolean;
   readonly probe: boolean;
   readonly emptyCoverageIsNone: boolean;
+  readonly preload: Preload;
+  readonly runnerPlugin: string | null;
   readonly notes: string;
   readonly flaky: readonly NamedTest[];
   /** The runner can be made to go on after a failure, or was. */
@@ -44,7 +48,10 @@ class VerifyingRunner implements InnerRunner {
   }
 
   async init(): Promise<void> {
+    const { runner, runnerPlugin, notes } = this.#settings;
+    await preload(this.#settings.preload);
     await this.#inner.init?.();
+    if (runner === 'jest' && runnerPlugin !== null) wrapChosenEnvironments(runnerPlugin, notes);
     await this.capabilities();
   }
 

@@ -1,0 +1,4 @@
+module.exports = {
+  transform: { '^.+\\.ts$': ['ts-jest', {}] },
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
+};
