@@ -16,6 +16,7 @@ import { judgeChange } from './mutation/judge-change.ts';
 import { judgingTests } from './mutation/judging-tests.ts';
 import { openVerdicts } from './mutation/reuse/verdicts.ts';
 import { sharedBudget } from './mutation/shared-budget.ts';
+import { untestedCode } from './mutation/untested.ts';
 import { detectProject } from './project/detect-project.ts';
 import { fileKinds } from './project/file-kinds.ts';
 import { touchedPackages } from './project/package-of.ts';
@@ -150,6 +151,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
     });
   });
   seen.packages = seen.packages.map((judged, index) => ({ ...judged, engine: seen.mutation[index]?.engine ?? null }));
+  seen.untested = untestedCode(change, project.packages);
 
   // Does any of these tests notice when the change is undone?
   const skipBase = skipMutation ?? turnedOff('base');
@@ -180,7 +182,10 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   seen.checks = [
     suiteCheck(suites, skipSuite),
     flakyCheck(seen.stability, skipFlaky ?? (seen.stability.length < suites.length ? SUITE_FAILS : null)),
-    mutationCheck(seen.mutation, { threshold, uncertain, skipped: skipMutation, reproduce }),
+    mutationCheck(seen.mutation, {
+      ...{ threshold, uncertain, skipped: skipMutation, reproduce },
+      untested: seen.untested.map(({ what }) => what),
+    }),
     worthCheck(seen.mutation, { skipped: skipMutation, reproduce }),
     baseCheck(seen.undone, skipBase, reproduce),
     weakenedCheck(seen.weakened, skipWeakened, reproduce),

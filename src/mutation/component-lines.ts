@@ -3,7 +3,8 @@ import type { Mutant, NotJudged } from '../domain/mutant.ts';
 import { componentScript } from '../source/component-script.ts';
 
 const NO_TEMPLATE = 'Stryker makes no mutants in the template and the styles of a component';
-const BRACES_ONLY = 'in markup, Stryker makes mutants of some expressions in braces, and none of directives, snippets and styles';
+const BRACES_ONLY =
+  'in markup, Stryker makes mutants of some expressions in braces, and none of directives, snippets and styles';
 const NO_SCRIPT = 'Stryker reads no script of this kind';
 
 /** A line that only opens or closes a block says nothing. */

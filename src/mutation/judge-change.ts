@@ -219,7 +219,12 @@ async function unmutatedComponents(
   const read = new Set(run.visited.map((path) => inRepository(path, subject)));
   const found = await Promise.all(
     components.map(async (file) =>
-      unmutatedComponentLines(file, await readFile(join(project.root, file.path), 'utf8'), mutants, read.has(file.path)),
+      unmutatedComponentLines(
+        file,
+        await readFile(join(project.root, file.path), 'utf8'),
+        mutants,
+        read.has(file.path),
+      ),
     ),
   );
   return found.flat();

@@ -9,7 +9,9 @@ import type { Package } from '../project/project.ts';
  */
 export function untestedCode(change: Change, packages: readonly Package[]): readonly NotJudged[] {
   return change.files
-    .filter(({ kind, status, entry, binary }) => kind === 'source' && status !== 'deleted' && entry === 'file' && !binary)
+    .filter(
+      ({ kind, status, entry, binary }) => kind === 'source' && status !== 'deleted' && entry === 'file' && !binary,
+    )
     .filter(({ path }) => packageOf(path, packages) === null && !path.split('/').some((name) => name.startsWith('.')))
     .map(({ path }) => ({
       what: path,

@@ -11,7 +11,12 @@ export function packagesTable({ packages, mutants }: Judgement): readonly string
     const version = run?.runnerVersion ? ` ${prose(run.runnerVersion)}` : '';
     return `| ${inCode(directory)} | ${prose(runner)}${version} | ${run?.tests.length ?? 0} | ${fates(own)} | ${engine === null ? 'not needed' : prose(engine)} |`;
   });
-  return [['### Packages', ['| Package | Runner | Tests | Mutants | Engine |', '|---|---|--:|---|---|', ...rows].join('\n')].join('\n\n')];
+  return [
+    [
+      '### Packages',
+      ['| Package | Runner | Tests | Mutants | Engine |', '|---|---|--:|---|---|', ...rows].join('\n'),
+    ].join('\n\n'),
+  ];
 }
 
 /** The deepest folder around the file, as packages are told apart everywhere. */
@@ -29,6 +34,8 @@ const SHOWN: readonly (readonly [MutantStatus, string])[] = [
 ];
 
 function fates(mutants: readonly Mutant[]): string {
-  const counts = SHOWN.map(([status, word]) => [mutants.filter((mutant) => mutant.status === status).length, word] as const);
+  const counts = SHOWN.map(
+    ([status, word]) => [mutants.filter((mutant) => mutant.status === status).length, word] as const,
+  );
   return counts.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])).join(', ') || 'none';
 }

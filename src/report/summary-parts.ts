@@ -120,7 +120,7 @@ export function closing(judgement: Judgement): readonly string[] {
   ];
   const about = [
     ...(change === null ? [] : [`Judged against ${inCode(change.base.slice(0, 12))}: ${prose(change.how)}`]),
-    ...packages.map(
+    ...(packages.length > 1 ? [] : packages).map(
       (judged) =>
         `${inCode(judged.directory)}: ${prose(judged.runner)}${judged.run?.runnerVersion ? ` ${prose(judged.run.runnerVersion)}` : ''}${judged.engine === null ? '' : `, ${prose(judged.engine)}`}`,
     ),

@@ -2,6 +2,7 @@ import type { Judgement } from '../domain/judgement.ts';
 import { type ShownFile, shownMutants } from './shown-mutants.ts';
 import { flakySection } from './summary-flaky.ts';
 import { type MutantView, survivorsOfFile, unreachedOfFile } from './summary-mutants.ts';
+import { packagesTable } from './summary-packages.ts';
 import { causes, checksTable, closing, findings, notJudged, opening } from './summary-parts.ts';
 import { weakenedSection } from './summary-weakened.ts';
 import { worthSection } from './summary-worth.ts';
@@ -102,6 +103,7 @@ function* blocks(judgement: Judgement, options: SummaryOptions, stage: Stage): I
   if (checksTable(judgement) !== '') {
     yield checksTable(judgement);
   }
+  yield* packagesTable(judgement);
   if (stage.trimmed !== null) {
     yield note(stage.trimmed);
   }

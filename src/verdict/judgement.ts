@@ -1,7 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { JudgedPackage, Judgement, Timings } from '../domain/judgement.ts';
-import { mutationTotals } from '../domain/mutant.ts';
+import { mutationTotals, type NotJudged } from '../domain/mutant.ts';
 import { type MutationRun, samplesOf } from '../domain/mutation-run.ts';
 import type { LoadedPolicy } from '../domain/policy.ts';
 import type { StabilityRun } from '../domain/stability.ts';
@@ -20,6 +20,8 @@ export interface Findings {
   packages: readonly JudgedPackage[];
   stability: readonly StabilityRun[];
   mutation: readonly MutationRun[];
+  /** Changed code in no package whose tests are run. */
+  untested: readonly NotJudged[];
   undone: UndoneRun | null;
   weakened: readonly WeakenedRun[];
   checks: readonly Check[];
@@ -42,6 +44,7 @@ export function nothingSeen(): Findings {
     packages: [],
     stability: [],
     mutation: [],
+    untested: [],
     undone: null,
     weakened: [],
     checks: [],
@@ -62,7 +65,11 @@ export function judgementOf(
     ...policyRemarks(seen.loaded),
     ...(containment === null ? [] : [CONTAINMENT[containment]]),
     ...seen.stability.flatMap((run) => run.remarks),
-    ...new Set([...seen.mutation, ...seen.weakened].flatMap((run) => run.remarks)),
+    ...new Set(
+      [...seen.mutation, ...seen.weakened].flatMap((run) =>
+        run.remarks.map((remark) => ofPackage(run.packageDirectory, seen.mutation.length) + remark),
+      ),
+    ),
     ...seen.remarks,
   ];
   const { change } = seen;
@@ -84,11 +91,16 @@ export function judgementOf(
     undone: seen.undone,
     weakened: seen.weakened,
     totals: mutationTotals(mutants, threshold, planned, samplesOf(seen.mutation)),
-    notJudged: seen.mutation.flatMap((run) => run.notJudged),
+    notJudged: [...seen.mutation.flatMap((run) => run.notJudged), ...seen.untested],
     remarks,
     mode,
     timings,
   };
+}
+
+/** Of several packages, which one a remark is about. */
+function ofPackage(directory: string, packages: number): string {
+  return packages > 1 ? `${directory}: ` : '';
 }
 
 function policyRemarks(loaded: LoadedPolicy | null): readonly string[] {

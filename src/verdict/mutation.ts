@@ -14,6 +14,8 @@ export interface MutationJudging {
   readonly skipped: string | null;
   /** One line that runs this check again by hand, or null. */
   readonly reproduce: string | null;
+  /** Paths of changed code in no package whose tests are run. */
+  readonly untested?: readonly string[];
 }
 
 /**
@@ -27,9 +29,30 @@ export interface MutationJudging {
  * - fail: the score is below the threshold; of a sample, its whole interval is.
  * - fail, warn or pass, as `uncertain` says: the interval of a sample holds the threshold. A pass is a warning where one of these is due.
  * - warn: the score holds, but mutants survive or are unstable, or an entry of `mutation.accept` is out of date; or every mutant is suppressed.
+ * - warn: changed code stands in no package whose tests are run, so that nobody was asked about it.
  * - pass: every mutant that was to be judged is killed or accepted, or the changed lines offer none.
  */
 export function mutationCheck(runs: readonly MutationRun[], judging: MutationJudging): Check {
+  const judged = ofJudged(runs, judging);
+  const untested = judged.status === 'skipped' ? [] : (judging.untested ?? []);
+  if (untested.length === 0) return judged;
+  const findings = untested.map(
+    (file): Finding => ({
+      level: 'warn',
+      message: `${oneLine(file)} is in no package with tests of its own: no mutant of it was judged`,
+      at: { file, line: 1 },
+      reproduce: judging.reproduce,
+    }),
+  );
+  return {
+    ...judged,
+    status: judged.status === 'pass' ? 'warn' : judged.status,
+    summary: `${judged.summary}; ${counted(untested.length, 'changed file')} in no package with tests`,
+    findings: [...judged.findings, ...findings],
+  };
+}
+
+function ofJudged(runs: readonly MutationRun[], judging: MutationJudging): Check {
   if (judging.skipped !== null) {
     return check('skipped', 'no mutant was judged', oneLine(judging.skipped), []);
   }

@@ -19,7 +19,7 @@ function judged(run: Partial<StrykerRun>, distrust: string | null = null): Judge
       unasked: 0,
       known: [],
       visited: [],
-    unmutated: [],
+      unmutated: [],
       mutants: [],
       sample: null,
       failsUnmutated: new Map(),

@@ -225,3 +225,14 @@ describe('the mutation check', () => {
     );
   });
 });
+
+test('code in no package with tests turns a pass into a warning, and leaves a failure one', () => {
+  const untested = { ...judging, untested: ['packages/core/src/price.ts'] };
+  const none = mutationCheck([aMutationRun()], untested);
+  expect(none).toMatchObject({
+    status: 'warn',
+    summary: 'the changed lines offer no mutant; 1 changed file in no package with tests',
+  });
+  expect(none.findings.map(({ level, at }) => [level, at?.file])).toEqual([['warn', 'packages/core/src/price.ts']]);
+  expect(mutationCheck([aMutationRun({ mutants: mutants(3, 'survived') })], untested).status).toBe('fail');
+});

@@ -37,7 +37,9 @@ export function wrapChosenEnvironments(plugin: string, notes: string): void {
     return path.startsWith(dirname(plugin)) ? path : (wrappers.get(path) ?? wrapped(path));
   };
   // What the module exports are getters, so it is replaced by an object that has all else from it.
-  loaded.exports = Object.create(loaded.exports as object, { resolveTestEnvironment: { value: resolveTestEnvironment } });
+  loaded.exports = Object.create(loaded.exports as object, {
+    resolveTestEnvironment: { value: resolveTestEnvironment },
+  });
 }
 
 function wrapperOf(mixin: string, environment: string): string {

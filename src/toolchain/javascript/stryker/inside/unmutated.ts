@@ -38,7 +38,8 @@ const MUTABLE = new Set([
 /** Why no mutant may stand in this node although Stryker would make some; null when they may. */
 export function forbidden(path: string, node: SyntaxNode): string | null {
   if (!path.endsWith('.vue')) return null;
-  const value = node.type === 'VariableDeclarator' ? node.init : node.type === 'ExpressionStatement' ? node.expression : node;
+  const value =
+    node.type === 'VariableDeclarator' ? node.init : node.type === 'ExpressionStatement' ? node.expression : node;
   const callee = isNode(value) && value.type === 'CallExpression' ? value.callee : null;
   return isNode(callee) && VUE_MACROS.has(String(callee.name)) ? MACRO : null;
 }
