@@ -44,6 +44,7 @@ It rests on: 6 tests pass; 1 test ran SOME times under varied conditions without
 | ✅ mutation | pass | mutation score 100.0 %, threshold 80.0 %: 5 of 5 mutants killed |
 | ✅ worth | pass | 1 of 1 added or edited test kills mutants |
 | ✅ base | pass | with the change undone 1 of 1 added or modified test fails: test/shipping.test.js &gt; ships free from 50.00 on |
+| ➖ weakened | skipped | no former test was asked: no test of the base commit was edited or deleted |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
 ### Flaky tests
@@ -56,7 +57,7 @@ HOW OFTEN THEY RAN
 |---|--:|--:|--:|
 | [\`test/shipping.test.js > ships free from 50.00 on\`](https://github.example/owner/project/blob/COMMIT/test/shipping.test.js#L5) (added) | 5 | 5 | 5 |
 
-Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · total TIME
+Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · weakened TIME · total TIME
 
 Reproduce, on a checkout of this change:
 
@@ -109,6 +110,7 @@ Judged, and it fails: mutation score 60.0 %, threshold 80.0 %: 3 of 5 mutants ki
 | ❌ mutation | fail | mutation score 60.0 %, threshold 80.0 %: 3 of 5 mutants killed, 2 survived |
 | ✅ worth | pass | 1 of 1 added or edited test kills mutants |
 | ✅ base | pass | with the change undone 1 of 1 added or modified test fails: test/shipping.test.js &gt; ships free from 50.00 on |
+| ➖ weakened | skipped | no former test was asked: no test of the base commit was edited or deleted |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
 ### Flaky tests
@@ -136,7 +138,7 @@ Ran this line and still passed, strengthen these: \`test/shipping.test.js > ship
 |---|--:|--:|--:|
 | [\`test/shipping.test.js > ships free from 50.00 on\`](https://github.example/owner/project/blob/COMMIT/test/shipping.test.js#L5) (added) | 5 | 3 | 3 |
 
-Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · total TIME
+Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · weakened TIME · total TIME
 
 Reproduce, on a checkout of this change:
 
@@ -203,6 +205,7 @@ It rests on: nothing relevant changed
 | ➖ mutation | skipped | no mutant was judged: nothing relevant changed |
 | ➖ worth | skipped | no test was weighed: nothing relevant changed |
 | ➖ base | skipped | the change was not undone: nothing relevant changed |
+| ➖ weakened | skipped | no former test was asked: nothing relevant changed |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
 Timings: change TIME · total TIME
