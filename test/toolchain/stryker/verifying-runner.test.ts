@@ -76,9 +76,10 @@ async function runnerOf(script: Script) {
   const { runner = 'mocha', fresh = false, probe = true, emptyCoverageIsNone = true } = script;
   const { goesOn = true, flaky = [] } = script;
   const known = new Map([['TestRunner', [{ name: runner, factory: () => inner }]]]);
+  const preload = { imports: [], loaders: [] };
+  const settings = { notes, fresh, runner, probe, emptyCoverageIsNone, goesOn, flaky, preload };
   const injector = {
-    resolve: (token: string) =>
-      token === 'options' ? { earnest: { notes, fresh, runner, probe, emptyCoverageIsNone, goesOn, flaky } } : known,
+    resolve: (token: string) => (token === 'options' ? { earnest: settings } : known),
     injectFunction: (factory: () => typeof inner) => factory(),
   };
   const plugin = strykerPlugins.find(({ kind, name }) => kind === 'TestRunner' && name === 'earnest');
