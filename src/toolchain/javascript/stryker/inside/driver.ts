@@ -2,13 +2,14 @@
  * The program that runs Stryker: `node driver.js JOB.json`, in the package's folder, on the user's node. It tells what
  * happens through events on file descriptor 3 and always ends with `done` or `failed`; an end without either is a crash.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { StrykerJob } from '../job.ts';
 import { closeChannel, emit } from './channel.ts';
 import { excludedByConfiguration, literalGlob } from './mutate-patterns.ts';
+import { workspaceLinks } from './workspace-links.ts';
 
 type Options = Record<string, unknown>;
 
@@ -95,6 +96,7 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
         flaky: job.flaky,
         goesOn: job.runner !== 'vitest' || job.goesOn,
         preload: job.preload,
+        links: workspaceLinks(realpathSync('.')),
         runnerPlugin: job.runnerPlugin,
         runner: job.runner === 'node-test' ? 'earnest-node-test' : job.runner,
         // jest and vitest may have been asked for related tests alone; the others always run all.

@@ -7,6 +7,7 @@ import { LEFT_OUT_FILE } from './node-test-runner.ts';
 import { preload } from './preload.ts';
 import { type DryRunOptions, type InnerRunner, type MutantRunOptions, NO_MUTANT, type RunResult } from './protocol.ts';
 import { pathInPackage } from './scope.ts';
+import { turnWorkspaceLinks, type WorkspaceLink } from './workspace-links.ts';
 
 export interface WrapperSettings {
   readonly runner: string;
@@ -14,6 +15,7 @@ export interface WrapperSettings {
   readonly probe: boolean;
   readonly emptyCoverageIsNone: boolean;
   readonly preload: Preload;
+  readonly links: readonly WorkspaceLink[];
   readonly runnerPlugin: string | null;
   readonly notes: string;
   readonly flaky: readonly NamedTest[];
@@ -49,6 +51,7 @@ class VerifyingRunner implements InnerRunner {
 
   async init(): Promise<void> {
     const { runner, runnerPlugin, notes } = this.#settings;
+    await turnWorkspaceLinks(this.#settings.links);
     await preload(this.#settings.preload);
     await this.#inner.init?.();
     if (runner === 'jest' && runnerPlugin !== null) wrapChosenEnvironments(runnerPlugin, notes);
