@@ -95,12 +95,12 @@ describe('frameworks as they are', () => {
       lives: [
         'Price.svelte:3 survived quantity >= 10 → quantity > 10',
         'Price.svelte:7 survived quantity > 10 → quantity >= 10',
-        'Price.vue:10 survived quantity >= 10 → quantity > 10',
+        'Price.vue:11 survived quantity >= 10 → quantity > 10',
       ],
     });
     expect(run.notJudged.map(({ what, why }) => `${what}: ${why}`)).toEqual([
-      'packages/components/src/Price.vue, line 8: a macro that Vue’s compiler moves out of the script, so it cannot hold the switch of a mutant',
-      'packages/components/src/Price.vue, lines 2, 15: Stryker makes no mutants in the template and the styles of a component',
+      'packages/components/src/Price.vue, line 9: a macro that Vue’s compiler moves out of the script, so it cannot hold the switch of a mutant',
+      'packages/components/src/Price.vue, lines 2, 16: Stryker makes no mutants in the template and the styles of a component',
     ]);
   });
 

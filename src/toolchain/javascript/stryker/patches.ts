@@ -9,7 +9,7 @@ interface Patch {
 }
 
 /** Counted up with every change below: an installed set is known by its lock file and this number. */
-export const PATCHES_VERSION = 4;
+export const PATCHES_VERSION = 5;
 
 /** Prints the processes whose parent is `$1`, and fails when there is none, as `ps --ppid` does; a name may hold spaces and parentheses. */
 const CHILDREN_OF = [
@@ -31,6 +31,8 @@ const CHILDREN_OF = [
  * - The jest runner looks for jest's environments beside the project, where pnpm does not put what jest itself depends on.
  * - The Svelte parser loads `svelte` and `estree-walker` from where it stands itself: the compiler must be the project's own, and a walk is no more than
  *   going through what has a type.
+ * - Components of Vue are read as HTML, which a template need not be (`{{a<b}}`, Pug): all but the scripts is blanked. Columns in the first line of a
+ *   script are counted from the start of the file.
  */
 const SVELTE_PARSER = '@stryker-mutator/instrumenter/dist/src/parsers/svelte-parser.js';
 
@@ -50,7 +52,31 @@ function walkTyped(node, { enter }) {
 }
 `;
 
+const HTML_PARSER = '@stryker-mutator/instrumenter/dist/src/parsers/html-parser.js';
+
+const SCRIPTS_ALONE = `function scriptsAlone(text) {
+    const blank = (part) => part.replace(/[^\\r\\n]/g, ' ');
+    let [kept, at] = ['', 0];
+    for (const { 0: found, index } of text.matchAll(/<!--[\\s\\S]*?-->|<script\\b[^>]*>[\\s\\S]*?<\\/script\\s*>/gi)) {
+        kept += blank(text.slice(at, index)) + (found.startsWith('<!--') ? blank(found) : found);
+        at = index + found.length;
+    }
+    return kept + blank(text.slice(at));
+}
+`;
+
 const PATCHES: readonly Patch[] = [
+  {
+    file: HTML_PARSER,
+    find: 'async function ngHtmlParser(',
+    replace: `${SCRIPTS_ALONE}async function ngHtmlParser(`,
+  },
+  {
+    file: HTML_PARSER,
+    find: 'ngParser.parse(text, {',
+    replace: "ngParser.parse(fileName.endsWith('.vue') ? scriptsAlone(text) : text, {",
+  },
+  { file: HTML_PARSER, find: 'column: offset.offset,', replace: 'column: offset.col,' },
   {
     file: SVELTE_PARSER,
     find: "const MIN_SVELTE_VERSION = '>=3.30';",
