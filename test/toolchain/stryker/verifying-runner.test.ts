@@ -77,7 +77,18 @@ async function runnerOf(script: Script) {
   const { goesOn = true, flaky = [] } = script;
   const known = new Map([['TestRunner', [{ name: runner, factory: () => inner }]]]);
   const preload = { imports: [], loaders: [] };
-  const settings = { notes, fresh, runner, probe, emptyCoverageIsNone, goesOn, flaky, preload };
+  const settings = {
+    notes,
+    fresh,
+    runner,
+    probe,
+    emptyCoverageIsNone,
+    goesOn,
+    flaky,
+    preload,
+    links: [],
+    runnerPlugin: null,
+  };
   const injector = {
     resolve: (token: string) => (token === 'options' ? { earnest: settings } : known),
     injectFunction: (factory: () => typeof inner) => factory(),
