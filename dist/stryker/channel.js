@@ -1,1 +1,0 @@
-import{createWriteStream as e}from"node:fs";let t;function n(n){t??=e(``,{fd:3}),t.write(`${JSON.stringify(n)}\n`)}function r(){return new Promise(e=>t?t.end(e):e())}export{n,r as t};
