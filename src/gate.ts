@@ -28,15 +28,10 @@ import { type Stopwatch, stopwatch } from './system/stopwatch.ts';
 import type { System } from './system/system.ts';
 import { toolchainOf } from './toolchain/toolchains.ts';
 import { judgeUndone } from './undone/judge-undone.ts';
-import { baseCheck } from './verdict/base.ts';
-import { flakyCheck } from './verdict/flaky.ts';
+import { ALL_IRRELEVANT, allChecks } from './verdict/all-checks.ts';
 import { type Findings, judgementOf, nothingSeen } from './verdict/judgement.ts';
-import { mutationCheck } from './verdict/mutation.ts';
-import { NOTHING_RELEVANT, SUITE_FAILS } from './verdict/skip.ts';
-import { suiteCheck } from './verdict/suite.ts';
-import { suppressionsCheck, textsForSuppressions } from './verdict/suppressions.ts';
-import { weakenedCheck } from './verdict/weakened.ts';
-import { worthCheck } from './verdict/worth.ts';
+import { SUITE_FAILS } from './verdict/skip.ts';
+import { textsForSuppressions } from './verdict/suppressions.ts';
 import { judgeWeakened, leftForWeakened } from './weakened/judge-weakened.ts';
 
 export type StageId = 'change' | 'suite' | 'flaky' | 'mutation';
@@ -78,20 +73,10 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   seen.change = changed;
   seen.loaded = await loadPolicy(git, root, changed.base, changed, request);
   const { policy } = seen.loaded;
-  const { threshold, uncertain } = policy.mutation;
   const turnedOff = (check: CheckId) => (policy.checks[check] === 'off' ? 'turned off by the policy' : null);
   const texts = await readTexts(git, root, changed.base, textsForSuppressions(changed));
   if (changed.files.every(({ kind }) => kind === 'other')) {
-    const nothing = { threshold, uncertain, skipped: NOTHING_RELEVANT, reproduce: null };
-    seen.checks = [
-      suiteCheck([], NOTHING_RELEVANT),
-      flakyCheck([], NOTHING_RELEVANT),
-      mutationCheck([], nothing),
-      worthCheck([], nothing),
-      baseCheck(null, NOTHING_RELEVANT, null),
-      weakenedCheck([], NOTHING_RELEVANT, null),
-      suppressionsCheck(changed, texts),
-    ];
+    seen.checks = allChecks({ ...seen, suites: [], change: changed, texts }, ALL_IRRELEVANT, policy);
     return;
   }
   const packages = policy.packages.length === 0 && within !== '.' ? [within] : policy.packages;
@@ -176,19 +161,12 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   await base.close();
   seen.remarks = await verdicts.save();
 
-  // Flaky tests judge no mutant, so they have to be known again.
-  const flaky = seen.stability.some(({ tests }) => tests.some(({ flake }) => flake !== null));
-  const reproduce = `earnest gate --cwd . --base ${change.base} --only ${flaky ? 'flaky,mutation' : 'mutation'}`;
-  seen.checks = [
-    suiteCheck(suites, skipSuite),
-    flakyCheck(seen.stability, skipFlaky ?? (seen.stability.length < suites.length ? SUITE_FAILS : null)),
-    mutationCheck(seen.mutation, {
-      ...{ threshold, uncertain, skipped: skipMutation, reproduce },
-      untested: seen.untested.map(({ what }) => what),
-    }),
-    worthCheck(seen.mutation, { skipped: skipMutation, reproduce }),
-    baseCheck(seen.undone, skipBase, reproduce),
-    weakenedCheck(seen.weakened, skipWeakened, reproduce),
-    suppressionsCheck(change, texts),
-  ];
+  const skipped = {
+    suite: skipSuite,
+    flaky: skipFlaky,
+    mutation: skipMutation,
+    base: skipBase,
+    weakened: skipWeakened,
+  };
+  seen.checks = allChecks({ ...seen, suites, change, texts }, skipped, policy);
 }
