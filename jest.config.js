@@ -1,4 +1,7 @@
-/** Two projects: `unit` is quick and runs in parallel; `e2e` starts dist/ against small real repositories. */
+/**
+ * Three projects: `unit`, `e2e`, which starts dist/ against small real repositories, and `timed`: tests of either kind that mind what else
+ * the machine does, since they are about load and time. They run one after the other; the rest runs on two cores.
+ */
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -11,6 +14,17 @@ const shared = {
   ],
 };
 
+const TIMED = [
+  '<rootDir>/test/toolchain/conditions/',
+  '<rootDir>/test/system/contained.test.ts',
+  '<rootDir>/test/e2e/corpus.test.ts',
+  '<rootDir>/test/e2e/flaky.test.ts',
+  '<rootDir>/test/e2e/rerun.test.ts',
+  '<rootDir>/test/e2e/limits.test.ts',
+];
+const E2E = '<rootDir>/test/e2e/';
+const NO_TESTS_OF_OURS = ['/node_modules/', '<rootDir>/test/projects/'];
+
 export default {
   testTimeout: 120_000,
   projects: [
@@ -18,13 +32,19 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/projects/'],
+      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, ...TIMED, E2E],
     },
     {
       ...shared,
       displayName: 'e2e',
-      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/projects/'],
+      testMatch: [`${E2E}**/*.test.ts`],
+      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, ...TIMED],
+    },
+    {
+      ...shared,
+      displayName: 'timed',
+      testMatch: TIMED.map((place) => (place.endsWith('.ts') ? place : `${place}**/*.test.ts`)),
+      testPathIgnorePatterns: NO_TESTS_OF_OURS,
     },
   ],
 };

@@ -53,7 +53,7 @@ describe.each(['flaky-jest', 'flaky-vitest', 'flaky-mocha', 'flaky-node-test'])(
     const reasons = report.reasons.join('\n');
     expect(harmless.filter(({ file, name }) => reasons.includes(`${file} > ${name}`))).toEqual([]);
     const silent = [];
-    for (const { name, reproduce } of spread(flaky, 10)) {
+    for (const { name, reproduce } of spread(flaky, 6)) {
       if ((await paste(tree, reproduce ?? 'true')) === 0) silent.push(`${name}: ${reproduce}`);
     }
     expect(silent).toEqual([]);
