@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change } from '../domain/change.ts';
-import { ARID_STATEMENTS, type Mutant, type MutantStatus, type NotJudged } from '../domain/mutant.ts';
+import { ARID_STATEMENTS, type Mutant, type NotJudged } from '../domain/mutant.ts';
 import type { MutationRun } from '../domain/mutation-run.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Sample } from '../domain/sample.ts';
@@ -18,11 +18,11 @@ import { staleAccepts, withAccepted } from './accepted.ts';
 import { inWords, unmutatedComponentLines } from './component-lines.ts';
 import { changedTests, type JudgingTests, namedTest } from './judging-tests.ts';
 import { keepSize, keptSizes } from './kept-sizes.ts';
-import { LINE_END, mutantId } from './mutant-id.ts';
 import { strykerProblem } from './problem.ts';
 import { judgeReusing, type Reuse } from './reuse/judge-reusing.ts';
 import { mutationScope } from './scope.ts';
 import { testNames } from './test-names.ts';
+import { inRepository, linesReader, toMutant } from './to-mutant.ts';
 
 /** The files that decide what Stryker mutates; a change that edits one does not get to exclude its own lines. */
 export const STRYKER_CONFIGURATION = /(^|\/)\.?stryker\.conf(ig)?\.(json|js|mjs|cjs)$/;
@@ -154,10 +154,6 @@ function sampleOf(
   };
 }
 
-function inRepository(path: string, subject: Package): string {
-  return subject.directory === '.' ? path : `${subject.directory}/${path}`;
-}
-
 function outcome({ run }: JudgedMutants, planned: number, problem: string | null): MutationRun['outcome'] {
   if (run.ending === 'out-of-time' && run.planned !== null) return 'out-of-time';
   if (problem !== null) return 'failed';
@@ -228,66 +224,6 @@ async function unmutatedComponents(
     ),
   );
   return found.flat();
-}
-
-const STATUSES: Readonly<Record<ConfirmedMutant['status'], MutantStatus>> = {
-  Killed: 'killed',
-  Survived: 'survived',
-  NoCoverage: 'no-coverage',
-  Timeout: 'timeout',
-  CompileError: 'invalid',
-  RuntimeError: 'invalid',
-  Ignored: 'suppressed',
-};
-
-/** A mutant of Stryker's in the words of the domain, told by paths from the repository root. */
-export async function toMutant(
-  raw: ConfirmedMutant,
-  linesOf: (file: string) => Promise<readonly string[]>,
-  subject: Package,
-  named: (id: string) => string,
-  reused: ReadonlyMap<string, string>,
-): Promise<Mutant> {
-  const file = inRepository(raw.path, subject);
-  const { line, column, endLine, endColumn, mutator, replacement } = raw;
-  const lines = await linesOf(file);
-  const original = textAt(lines, raw);
-  return {
-    id: mutantId({ file, line, column, mutator, original, replacement }, lines),
-    file,
-    line,
-    column,
-    endLine,
-    endColumn,
-    mutator,
-    replacement,
-    original,
-    status: raw.unstable ? 'unstable' : STATUSES[raw.status],
-    reason: raw.reason,
-    killedBy: raw.status === 'Killed' ? raw.killedBy.map(named) : [],
-    coveredBy: raw.coveredBy.map(named),
-    everyKiller: raw.everyKiller,
-    reused: reused.get(raw.key) ?? null,
-    accepted: null,
-  };
-}
-
-/** Reads each file once, by its path from the root of the repository. */
-export function linesReader(root: string): (file: string) => Promise<readonly string[]> {
-  const read = new Map<string, Promise<readonly string[]>>();
-  return (file) => {
-    const lines = read.get(file) ?? readFile(join(root, file), 'utf8').then((text) => text.split(LINE_END));
-    read.set(file, lines);
-    return lines;
-  };
-}
-
-function textAt(source: readonly string[], { line, column, endLine, endColumn }: ConfirmedMutant): string {
-  const lines = source.slice(line - 1, endLine);
-  const last = lines.length - 1;
-  return lines
-    .map((text, index) => text.slice(index === 0 ? column - 1 : 0, index === last ? endColumn - 1 : undefined))
-    .join('\n');
 }
 
 function byPlace(a: Mutant, b: Mutant): number {
