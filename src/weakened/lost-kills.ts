@@ -135,6 +135,8 @@ function judgeOnBase(
     ...(only === undefined ? {} : { only }),
     onlyTests: tests.map((test) => namedTest(test, subject)),
     flaky: [],
+    // Only what a test notices is a kill to be lost.
+    timeouts: 'nothing',
     ...ordinary(judging),
     budgetMs,
   });

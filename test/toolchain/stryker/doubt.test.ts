@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { strykerProblem } from '../../../src/mutation/problem.ts';
@@ -192,6 +192,37 @@ it('has a limit of its own', async function () { this.timeout(1_000); await late
       /^Hit limit reached/,
     );
     expect(existsSync(join(root, 'slow-once'))).toBe(true);
+  });
+
+  test('that count for nothing end soon, whatever limit the project sets, and are not run twice', async () => {
+    const root = await projectWith('mocha-basic', {
+      'src/price.js': `exports.settled = () =>
+  new Promise((resolve) => {
+    // Long enough that the block is not the change.
+    const wait = 1;
+    setTimeout(resolve, wait);
+  });
+`,
+      'test/price.test.js': `const { appendFileSync } = require('node:fs');
+const { settled } = require('../src/price');
+it('settles', async () => {
+  appendFileSync(__dirname + '/../../../runs', '<');
+  await settled();
+  appendFileSync(__dirname + '/../../../runs', '>');
+});
+`,
+      'stryker.config.json': '{ "timeoutMS": 300000 }',
+    });
+    const judged = await judge(root, {
+      files: [{ ...lines('src/price.js', '5'), addedLines: 0 }],
+      timeouts: 'nothing',
+    });
+    expect([judged.run.ending, told(judged.mutants)]).toEqual([
+      'done',
+      ['1:19 ArrowFunction "() => undefined" Survived', '5:5 CallExpression ";" Timeout'],
+    ]);
+    const unended = readFileSync(join(root, 'runs'), 'utf8').replaceAll('<>', '');
+    expect(unended).toBe('<');
   });
 
   test('prove nothing of a test that calls the subject for ever on purpose where an engine is at work', async () => {

@@ -111,6 +111,7 @@ export async function proveEngine(
       only: null,
       known: null,
       onlyTests: null,
+      timeouts: 'judged',
       patience: 1,
       exclude: [],
       flaky: [],

@@ -27,6 +27,8 @@ export interface MutantRequest {
   readonly only?: readonly string[];
   /** Let only these tests judge; absent: all. */
   readonly onlyTests?: readonly NamedTest[];
+  /** See `StrykerJob.timeouts`; absent: judged. */
+  readonly timeouts?: StrykerJob['timeouts'];
   /** All that this may take, in ms. */
   readonly budgetMs: number;
   /** Sizes of earlier samples by the hash of their plan. */
@@ -127,6 +129,7 @@ function askedJob(subject: Package, request: MutantRequest, engine: Engine, node
     only: request.only ?? null,
     onlyTests: request.onlyTests ?? null,
     known: request.known ?? null,
+    timeouts: request.timeouts ?? 'judged',
     patience: 1,
     exclude: [],
     flaky: request.flaky,

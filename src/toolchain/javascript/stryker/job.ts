@@ -29,6 +29,8 @@ export interface StrykerJob {
   readonly known: KnownMutants | null;
   /** Only these tests judge, and what none of them reaches is no part of the run; null: all tests. */
   readonly onlyTests: readonly NamedTest[] | null;
+  /** What a mutant that runs into its time limit counts for; where it counts for nothing, the limit is short. */
+  readonly timeouts: 'judged' | 'nothing';
   /** Multiplies the time limit of each mutant: 1 for the first run, more to confirm a timeout. */
   readonly patience: number;
   /** Ids of tests that were seen to fail with nothing mutated: they judge no mutant. */

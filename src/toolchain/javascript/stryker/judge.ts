@@ -30,6 +30,7 @@ const PATIENCE = 3;
  * Runs Stryker on the request and does not stop at its first word:
  * - Timeouts by the clock, crashes of the runner and runs that cannot be believed are run a second time, one after another, with more time. (Stryker's own hit limit
  *   is not a clock: it needs no second run.)
+ *   Where timeouts count for nothing they are left as they are.
  * - When nothing was killed although something survived, it is run again to see that the tests reach the survivors, and a small project with the same engine and framework must show a kill and a survivor.
  *
  * @throws CouldNotJudge when Stryker cannot be installed
@@ -48,7 +49,9 @@ export async function judgeMutants(
   if (run.ending === 'done' && !job.probe && noneKilled(run))
     run = await probed(run, (only) => attempt({ ...job, timeMs: null, only, probe: true }));
   const { failsUnmutated } = run;
-  const doubtful = run.ending === 'done' ? run.mutants.filter((mutant) => isDoubtful(mutant, run)) : [];
+  const matters = ({ status }: RawMutant) => status !== 'Timeout' || job.timeouts === 'judged';
+  const doubtful =
+    run.ending === 'done' ? run.mutants.filter((mutant) => matters(mutant) && isDoubtful(mutant, run)) : [];
   const exclude = unsoundTests(failsUnmutated);
   const second =
     doubtful.length === 0
