@@ -12,22 +12,18 @@ import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Judgement } from '../src/domain/judgement.ts';
-import { gate } from '../src/gate.ts';
 import { storePath } from '../src/mutation/reuse/verdict-store.ts';
 import { detectProject } from '../src/project/detect-project.ts';
-import { createSystem } from '../src/system/create-system.ts';
-import { createGit } from '../src/system/git.ts';
 import { commitAll, installedProject } from '../test/projects/installed-project.ts';
 import { plainStryker } from './plain-stryker.ts';
 import { DIALECTS, projectFiles, pushes, type Runner, sourcesOf } from './reuse/project.ts';
+import { differences, judged, median, plainStatuses, stageMs, statuses } from './reuse/verdicts.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string', default: '' }, 'no-plain': { type: 'boolean', default: false } },
 });
 const runners = (positionals.length > 0 ? positionals : Object.keys(DIALECTS)) as Runner[];
-const silent = { info: () => {}, warn: () => {}, group: () => () => {}, progress: () => {} };
 
 async function write(root: string, files: Readonly<Record<string, string | null>>): Promise<void> {
   for (const [path, text] of Object.entries(files)) {
@@ -36,50 +32,6 @@ async function write(root: string, files: Readonly<Record<string, string | null>
     if (text === null) await rm(file);
     else await writeFile(file, text);
   }
-}
-
-async function judged(root: string, base: string, added: NodeJS.ProcessEnv): Promise<Judgement> {
-  const environment = { ...process.env, ...added };
-  const { system, dispose } = await createSystem({ environment, log: silent, git: createGit(environment) });
-  const references = { kind: 'local', base, head: null } as const;
-  const judgement = await gate(system, { cwd: root, references, configFile: null, only: ['mutation'], environment });
-  await dispose();
-  if (judgement.mutants.length === 0) console.log('no mutants:', judgement.reasons.join(' | ').slice(0, 1000));
-  return judgement;
-}
-
-const stageMs = ({ timings }: Judgement) => timings.stages.find(({ id }) => id === 'mutation')?.ms ?? Number.NaN;
-const placed = (m: {
-  file: string;
-  line: number;
-  column: number;
-  endLine: number;
-  endColumn: number;
-  mutator: string;
-  replacement: string;
-}) => JSON.stringify([m.file, m.line, m.column, m.endLine, m.endColumn, m.mutator, m.replacement]);
-const statuses = ({ mutants }: Judgement) =>
-  new Map(mutants.map((mutant) => [placed(mutant), mutant.status as string]));
-const PLAIN: Readonly<Record<string, string>> = {
-  Killed: 'killed',
-  Survived: 'survived',
-  NoCoverage: 'no-coverage',
-  Timeout: 'timeout',
-};
-const median = (numbers: readonly number[]) =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-
-function differences(
-  ours: ReadonlyMap<string, string>,
-  truth: ReadonlyMap<string, string>,
-): { all: number; falseKills: number } {
-  const places = new Set([...ours.keys(), ...truth.keys()]);
-  const differing = [...places].filter((place) => ours.get(place) !== truth.get(place));
-  const isKill = (status: string | undefined) => status === 'killed' || status === 'timeout';
-  return {
-    all: differing.length,
-    falseKills: differing.filter((place) => isKill(ours.get(place)) && !isKill(truth.get(place))).length,
-  };
 }
 
 const totals = { pushes: 0, ours: 0, plain: 0, plainFalse: 0, ratios: [] as number[], irrelevant: [] as number[] };
@@ -117,12 +69,7 @@ for (const runner of runners) {
     if (subject === undefined) throw new Error('no package');
     const plain = async (incrementalFile: string) => {
       const tests = first.packages.flatMap(({ run }) => run?.tests ?? []).map(({ file }) => file);
-      const run = await plainStryker(project, subject, sources, [...new Set(tests)], incrementalFile);
-      return new Map(
-        run.mutants
-          .filter(({ status }) => status in PLAIN)
-          .map((mutant) => [placed(mutant), PLAIN[mutant.status] ?? '']),
-      );
+      return plainStatuses(await plainStryker(project, subject, sources, [...new Set(tests)], incrementalFile));
     };
     const incremental = join(keep, 'incremental.json');
     const withPlain = !values['no-plain'] && runner !== 'node-test';

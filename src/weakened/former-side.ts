@@ -12,7 +12,7 @@ import { readTestBlocks, type TestBlock } from '../source/test-blocks.ts';
 import { type ChangedTexts, type FormerTest, formerTests } from '../source/test-changes.ts';
 import type { System } from '../system/system.ts';
 import { toolchainOf } from '../toolchain/toolchains.ts';
-import { changedHelpers, filesThatImport } from './changed-helpers.ts';
+import { changedHelpers, filesThatImport, setupsAmong } from './changed-helpers.ts';
 
 /** A test that passes on the base commit and that the change edits or deletes. */
 export interface Former {
@@ -25,7 +25,7 @@ export interface EditedTests {
   readonly tests: readonly FormerTest[];
   /** Files (at base) all of whose tests count as edited: they cannot be parsed. */
   readonly unread: readonly string[];
-  /** Helpers, fixtures and snapshots (at base). */
+  /** Helpers, fixtures, snapshots and setup files (at base). */
   readonly helpers: readonly string[];
 }
 
@@ -40,7 +40,8 @@ export interface FormerRun {
 }
 
 /**
- * Runs the files of the edited and deleted tests of one package on the base commit, once.
+ * Runs the files of the edited and deleted tests of one package on the base commit, once; all its tests where a changed setup file
+ * comes before each of them.
  *
  * @param subject the package at base
  */
@@ -56,21 +57,24 @@ export async function runFormerTests(
   const isOwn = (path: string) => packageOf(path, base.packages) === subject;
   const files = edited.helpers.length === 0 ? [] : await filesOf(system.git, base.root);
   const around = (await filesThatImport(graph, edited.helpers, files, kindOf)).filter(isOwn);
+  const textOf = (path: string) => readFile(join(base.root, path), 'utf8').catch(() => '');
+  const setups = await setupsAmong(edited.helpers, files, kindOf, textOf);
+  const everywhere = setups.some((path) => isOwn(path) || packageOf(path, base.packages)?.directory === '.');
   const whole = new Set([...around, ...edited.unread.filter(isOwn)]);
   const own = edited.tests.filter(({ path }) => isOwn(path));
   const asked = [...new Set([...whole, ...own.map(({ path }) => path)])].sort();
-  if (asked.length === 0) return { formers: [], run: null };
+  if (asked.length === 0 && !everywhere) return { formers: [], run: null };
   const { timeoutMs, command, junit } = suite;
   const run = await toolchainOf(subject.runner).runSuite(system, base, subject, {
     timeoutMs,
     command,
     junit,
-    files: asked,
+    ...(everywhere ? {} : { files: asked }),
   });
   const fateOf = new Map<string, (test: TestCase) => Former['fate'] | null>();
-  for (const file of asked) {
+  for (const file of new Set(run.tests.map((test) => test.file))) {
     const fate = await fatesIn(base.root, file, own);
-    fateOf.set(file, (test) => fate(test) ?? (whole.has(file) ? 'edited' : null));
+    fateOf.set(file, (test) => fate(test) ?? (everywhere || whole.has(file) ? 'edited' : null));
   }
   const formers = run.tests.flatMap((test): Former[] => {
     const fate = test.status === 'passed' ? (fateOf.get(test.file)?.(test) ?? null) : null;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { createClassifier } from '../../src/change/classify.ts';
 import type { ChangedFile } from '../../src/domain/change.ts';
 import { createImportGraph } from '../../src/source/import-graph.ts';
-import { changedHelpers, filesThatImport } from '../../src/weakened/changed-helpers.ts';
+import { changedHelpers, filesThatImport, setupsAmong } from '../../src/weakened/changed-helpers.ts';
 import { aChange, aChangedFile } from '../judgements.ts';
 import { removeWorkTrees, workTree } from '../source/work-tree.ts';
 
@@ -21,6 +21,7 @@ describe('what tests stand on', () => {
     ['a helper that asks for less', {}, HELPER, HELPER.replace('!a', 'false')],
     ['a helper that is gone', { status: 'deleted' }, HELPER, null],
     ['data', { path: 'test/fixtures/prices.json' }, '{"a": 1}', '{"a": 2}'],
+    ['a setup file that is configuration by its name', { path: 'jest.setup.js', kind: 'config' }, null, null],
     ['a snapshot of which lines are gone', { path: 'test/__snapshots__/a.test.js.snap' }, 'a\nb', 'a'],
   ])('changes: %s', (_, file, before, after) => {
     expect(helpers(file, before, after)).toEqual([file.path ?? 'test/helpers/check.js']);
@@ -43,8 +44,25 @@ describe('what tests stand on', () => {
       "it('a', () => {});",
     ],
     ['source', { kind: 'source' }, HELPER, ''],
+    ['settings of a tool', { path: 'jest.config.js', kind: 'config' }, null, null],
   ])('does not change: %s', (_, file, before, after) => {
     expect(helpers(file, before, after)).toEqual([]);
+  });
+
+  test.each([
+    ['its name', '{"mocha": {"require": ["check.js"]}}', true],
+    ['its folder and its name', '{"jest": {"setupFiles": ["<rootDir>/test/helpers/check"]}}', true],
+    ['a word that is its name', '{"scripts": {"check": "tsc"}}', false],
+  ])('is loaded before every test where a configuration has %s', async (_, manifest, expected) => {
+    const kindOf = createClassifier({ testMatches: null });
+    const textOf = async (path: string) => (path === 'package.json' ? manifest : '// check.js, helpers/check');
+    const found = await setupsAmong(
+      ['test/helpers/check.js'],
+      ['package.json', 'README.md', 'test/a.test.js', 'test/helpers/check.js'],
+      kindOf,
+      textOf,
+    );
+    expect(found).toEqual(expected ? ['test/helpers/check.js'] : []);
   });
 
   test('is found by the test files that import it, at any depth', async () => {

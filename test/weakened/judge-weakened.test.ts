@@ -83,6 +83,22 @@ test('kills that are lost by an assertion and by a test that is gone block, with
   expect([run.edited, run.deleted, run.notJudged, status(run)]).toEqual([1, 1, 0, 'fail']);
 });
 
+test('kills are lost of all tests by an edit of the file that is loaded before them', async () => {
+  const setup = "globalThis.assert = require('node:assert');\n";
+  const bare = (text: string) => text.replace(/^const assert .*\n/, '');
+  const run = await judged(
+    {
+      ...BEFORE,
+      'test/rules.spec.js': bare(HEAD) + test18(AT_18, AT_17) + HALVES,
+      'test/setup.js': setup,
+      '.mocharc.json': '{ "require": ["./test/setup.js"], "spec": ["test/*.spec.js"] }',
+    },
+    { 'test/setup.js': `${setup}globalThis.assert = { equal() {} };\n` },
+  );
+  expect([run.outcome, run.edited, run.deleted, status(run)]).toEqual(['judged', 2, 0, 'fail']);
+  expect(lost(run).map(([mutant]) => mutant)).toContain('src/rules.js:5 cents * 2 survived');
+});
+
 test('kills are not lost that another test makes, whose source is gone, whose line the change edits, or that were a flaky test’s', async () => {
   const source = `${SOURCE}exports.gone = (a) => a - 1;
 exports.odd = (a) => a % 2;

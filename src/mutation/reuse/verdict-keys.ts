@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isScript } from '../../change/classify.ts';
 import type { FileKind } from '../../domain/change.ts';
+import { namedIn, namesFiles } from '../../project/named-files.ts';
 import { createImportGraph } from '../../source/import-graph.ts';
 import { hashOf } from '../../source/normal-form.ts';
 import { isInstalled } from '../../source/packages.ts';
@@ -203,29 +204,6 @@ async function surroundingCode(
     const kind = classify(path);
     return kind === 'config' || (kind === 'test' && !reached.has(path)) || isNamed(path);
   });
-}
-
-/** Manifests and configuration in whatever notation, but not lock files. */
-function namesFiles(path: string, classify: (path: string) => FileKind): boolean {
-  if (/(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$|\.lockb?$|-lock\.yaml$/.test(path) || path.startsWith('.github/'))
-    return false;
-  return classify(path) === 'config' || /(?:^|\/)\.[\w-]+rc(?:\.\w+)?$|\.opts$/.test(path);
-}
-
-/** Whether texts name a file as configuration may: with its ending or without, by its folder too where the name says little by itself. */
-function namedIn(texts: string): (path: string) => boolean {
-  const words = new Set(texts.split(/[^\w.-]+/).flatMap((word) => [word, withoutEnding(word)]));
-  return (path) => {
-    const name = withoutEnding(basename(path));
-    if (/[^\w.-]/.test(name)) return texts.includes(name);
-    if (name.length >= 4 && !/^(?:index|main|tests?|spec|types|utils)$/.test(name)) return words.has(name);
-    const folder = basename(dirname(path));
-    return texts.includes(`${folder === '.' ? './' : `${folder}/`}${name}`);
-  };
-}
-
-function withoutEnding(name: string): string {
-  return name.replace(/(?:\.d)?\.[^.]+$/, '');
 }
 
 /** Test files of other packages run in other runs. */
