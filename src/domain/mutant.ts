@@ -31,7 +31,7 @@ export interface Mutant {
   /** `file > name` of each test. */
   readonly killedBy: readonly string[];
   readonly coveredBy: readonly string[];
-  /** `killedBy` holds every test that kills it; false: it may hold the first alone. */
+  /** `killedBy` holds every test that the change adds or edits and that kills it, and one of the others where one does; false: it may hold the first alone. */
   readonly everyKiller: boolean;
   readonly reused: string | null;
   /** The policy's reason and last day, when it accepts that this mutant survives. */

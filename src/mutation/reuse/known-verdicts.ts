@@ -13,6 +13,7 @@ import type { JudgedMutants } from '../../toolchain/javascript/stryker/judge.ts'
 import { factsOf } from './facts.ts';
 import { ignoredFiles } from './ignored-files.ts';
 import type { Reuse } from './judge-reusing.ts';
+import { lacksKillers } from './lacks-killers.ts';
 import { hashesOf } from './repository-files.ts';
 import { createVerdictKeys, type Subject, type VerdictKey, type VerdictKeys } from './verdict-keys.ts';
 import type { StoredPackage, StoredVerdict } from './verdict-store.ts';
@@ -103,7 +104,7 @@ export async function knownVerdicts(
     asMutant(key) {
       const [span, verdict] = [parsedKey(key), valid.get(key)];
       if (span === null || verdict === undefined) return null;
-      const { status, reason, static: isStatic, killedBy, coveredBy, everyKiller } = verdict;
+      const { status, reason, static: isStatic, killedBy, coveredBy, everyKiller, toldFiles } = verdict;
       return {
         ...span,
         key,
@@ -113,6 +114,7 @@ export async function knownVerdicts(
         killedBy: killedBy.map(({ id }) => id),
         coveredBy: coveredBy.map(({ id }) => id),
         everyKiller,
+        toldFiles,
         unstable: false,
       };
     },
@@ -136,7 +138,7 @@ export async function knownVerdicts(
       const fresh = new Map<string, StoredVerdict>();
       let missing = 0;
       for (const mutant of mutants) {
-        const { status, reason, static: isStatic, everyKiller } = mutant;
+        const { status, reason, static: isStatic, everyKiller, toldFiles } = mutant;
         if (status === 'Ignored' || reused.has(mutant.key)) continue;
         const verdict = {
           status,
@@ -144,6 +146,7 @@ export async function knownVerdicts(
           killedBy: named(mutant.killedBy),
           coveredBy: named(mutant.coveredBy),
           everyKiller,
+          toldFiles,
         };
         const storable = isStorable(verdict) && !mutant.unstable ? verdict : null;
         const key = storable === null ? null : await keyOf(mutant.key, storable);
@@ -200,13 +203,6 @@ function isInScope(scope: MutantRequest['files'][number], key: string): boolean 
   if (span === null) return false;
   const { lines, functions } = scope;
   return lines === null || functions || lines.some(({ first, last }) => first <= span.endLine && span.line <= last);
-}
-
-/** A kill of which the first killer alone may be known, although a test that could kill it too is to be weighed. */
-function lacksKillers({ status, everyKiller, coveredBy }: StoredVerdict, { matrix }: MutantRequest): boolean {
-  if (status !== 'Killed' || everyKiller || matrix.length === 0) return false;
-  const files = new Set(matrix.map(({ file }) => file));
-  return coveredBy.length === 0 || coveredBy.some(({ file }) => file === null || files.has(file));
 }
 
 /** All that decides which mutants there are and which tests run: the files of the scope, and all test files with what they import. */

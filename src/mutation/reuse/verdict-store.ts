@@ -13,8 +13,9 @@ export interface StoredVerdict {
   readonly static: boolean;
   readonly killedBy: readonly RawTest[];
   readonly coveredBy: readonly RawTest[];
-  /** `killedBy` holds each test that kills it, not only the first. */
+  /** See `RawMutant.everyKiller`, and for the files `RawMutant.toldFiles`. */
   readonly everyKiller: boolean;
+  readonly toldFiles: readonly string[] | null;
   /** When it was tested, in ms since 1970. */
   readonly at: number;
 }
@@ -51,11 +52,12 @@ const verdict = z.strictObject({
   killedBy: z.array(index),
   coveredBy: z.array(index),
   everyKiller: z.boolean(),
+  toldFiles: z.array(z.string()).readonly().nullable(),
   // The largest time that a Date can hold.
   at: index.max(8.64e15),
 });
 const document = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   root: z.string(),
   packages: z.array(
     z.strictObject({
@@ -82,7 +84,7 @@ const document = z.strictObject({
  */
 export function storeText(root: string, { packages }: StoredVerdicts): string {
   const body = {
-    version: 1,
+    version: 2,
     root,
     packages: [...packages].map(([directory, verdicts]) => packageOf(directory, verdicts)),
   } satisfies z.infer<typeof document>;

@@ -30,6 +30,7 @@ const aVerdict = fc.record({
   killedBy: fc.array(aTest, { maxLength: 3 }),
   coveredBy: fc.array(aTest, { maxLength: 3 }),
   everyKiller: fc.boolean(),
+  toldFiles: fc.option(fc.array(fc.string())),
   at: fc.nat(),
 });
 const aPackage = fc.record({

@@ -18,6 +18,7 @@ const killed: RawMutant = {
   killedBy: ['adds'],
   coveredBy: ['adds', 'notices'],
   everyKiller: true,
+  toldFiles: null,
 };
 const usual = { id: 'adds', name: 'adds', file: 'test/price.test.js', durationMs: 600, apart: null };
 

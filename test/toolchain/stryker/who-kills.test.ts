@@ -87,3 +87,34 @@ test.each([
     expect(judged.remarks).toEqual(['One test is flaky, so it judged no mutant: doubles and trebles.']);
   },
 );
+
+test('node:test runs the files of edited tests whole, and of the others no more than tell whether they kill too', async () => {
+  const head = "import assert from 'node:assert';\nimport { test } from 'node:test';\n";
+  const file = (...cases: readonly string[]) =>
+    `${head}${IMPORTED}.js';\n${cases.map((each) => `test('${each}', () => { assert.equal(${each}, 6); });\n`).join('')}`;
+  const root = await projectWith('node-test-basic', {
+    'src/steps.js': functions((name) => `export function ${name}`, ''),
+    'test/a.test.js': file('treble(2)', 'lessen(8)'),
+    'test/b.test.js': file('double(3)', 'treble(2)'),
+    'test/c.test.js': file('treble(2)', 'lessen(8)'),
+    'test/edited.test.js': file('double(3)', 'treble(2)', 'treble(1 + 1)'),
+  });
+  const judged = await judge(root, {
+    files: [{ ...lines('src/steps.js', '2', '5', '8'), addedLines: 0 }],
+    testFiles: ['test/a.test.js', 'test/b.test.js', 'test/c.test.js', 'test/edited.test.js'],
+    matrix: ['double(3)', 'treble(2)'].map((title) => ({ file: 'test/edited.test.js', title })),
+  });
+  const named = new Map(judged.run.tests?.map(({ id, name, file: path }) => [id, `${path} ${name}`]));
+  const killers = judged.mutants
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ killedBy, everyKiller, toldFiles }) => [killedBy.map((id) => named.get(id)), everyKiller, toldFiles]);
+  expect(killers).toEqual([
+    [['test/edited.test.js double(3)', 'test/b.test.js double(3)'], true, ['test/edited.test.js']],
+    [
+      ['test/edited.test.js treble(2)', 'test/edited.test.js treble(1 + 1)', 'test/a.test.js treble(2)'],
+      true,
+      ['test/edited.test.js'],
+    ],
+    [['test/a.test.js lessen(8)'], false, null],
+  ]);
+});

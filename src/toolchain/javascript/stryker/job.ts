@@ -101,8 +101,10 @@ export interface RawMutant {
   /** Stryker's test ids. */
   readonly killedBy: readonly string[];
   readonly coveredBy: readonly string[];
-  /** `killedBy` holds each test that kills it, not only the first. */
+  /** `killedBy` holds each test of `toldFiles` that kills it, and one of the others where one does; false: it may hold the first alone. */
   readonly everyKiller: boolean;
+  /** Relative to the package, with `/`; null: all files, so that `killedBy` holds every killer. */
+  readonly toldFiles: readonly string[] | null;
 }
 
 export interface RawTest extends IdentifiedTest {
@@ -171,7 +173,10 @@ export type StrykerEvent =
 
 /** One mutant, the same in every run on one tree. Stryker's own numbers differ from run to run. */
 export function mutantKey(
-  mutant: Omit<RawMutant, 'key' | 'status' | 'reason' | 'static' | 'killedBy' | 'coveredBy' | 'everyKiller'>,
+  mutant: Omit<
+    RawMutant,
+    'key' | 'status' | 'reason' | 'static' | 'killedBy' | 'coveredBy' | 'everyKiller' | 'toldFiles'
+  >,
 ): string {
   const { path, line, column, endLine, endColumn, mutator, replacement } = mutant;
   return JSON.stringify([path, line, column, endLine, endColumn, mutator, replacement]);

@@ -48,7 +48,8 @@ interface RunSettings {
   readonly activeMutant: string | null;
   readonly hitLimit: number | null;
   readonly perTest: boolean;
-  readonly bail: boolean;
+  /** A failure ends the run, once so many files have run. */
+  readonly bailAfter: number;
 }
 
 interface MutantRun {
@@ -57,6 +58,7 @@ interface MutantRun {
   readonly hitLimit?: number;
   readonly disableBail: boolean;
   readonly unheard?: readonly string[];
+  readonly toldFiles?: readonly string[];
 }
 
 export class NodeTestRunner {
@@ -88,17 +90,24 @@ export class NodeTestRunner {
 
   async dryRun(options: { readonly coverageAnalysis: string; readonly disableBail: boolean }) {
     const perTest = options.coverageAnalysis !== 'off';
-    const settings = { activeMutant: null, hitLimit: null, perTest, bail: !options.disableBail };
+    const settings = { activeMutant: null, hitLimit: null, perTest, bailAfter: bailAfter(options.disableBail) };
     const { crash, tests, coverage } = await this.#run(this.#settings.testFiles, settings);
     if (crash !== null) return { status: 'error', errorMessage: crash };
     return { status: 'complete', tests, ...(perTest && { mutantCoverage: coverage }) };
   }
 
   /** The covering files run whole, since tests of one file may lean on each other; the verdict is theirs alone. */
-  async mutantRun({ activeMutant, testFilter, hitLimit, disableBail, unheard = [] }: MutantRun) {
+  async mutantRun({ activeMutant, testFilter, hitLimit, disableBail, unheard = [], toldFiles }: MutantRun) {
     const chosen = testFilter && new Set(testFilter.map((id) => id.split(SEPARATOR)[0] ?? id));
-    const files = this.#settings.testFiles.filter((file) => chosen?.has(file) ?? true);
-    const settings = { activeMutant: activeMutant.id, hitLimit: hitLimit ?? null, perTest: false, bail: !disableBail };
+    const all = this.#settings.testFiles.filter((file) => chosen?.has(file) ?? true);
+    const told = all.filter((file) => toldFiles?.includes(file));
+    const files = [...told, ...all.filter((file) => !told.includes(file))];
+    const settings = {
+      activeMutant: activeMutant.id,
+      hitLimit: hitLimit ?? null,
+      perTest: false,
+      bailAfter: toldFiles === undefined ? bailAfter(disableBail) : told.length,
+    };
     this.#leftOut ??= readFile(join(this.#notes, LEFT_OUT_FILE), 'utf8').then(
       (text) => new Set(JSON.parse(text) as string[]),
       () => new Set(),
@@ -125,19 +134,24 @@ export class NodeTestRunner {
     const tests: TestResult[] = [];
     const perTest: Coverage['perTest'] = {};
     let [hitCount, crash]: [number | undefined, string | null] = [undefined, null];
-    for (const file of files) {
-      const run = await this.#runFile(file, settings, leftOut);
+    for (const [index, file] of files.entries()) {
+      const bail = index >= settings.bailAfter;
+      const run = await this.#runFile(file, { ...settings, bail }, leftOut);
       const counted = run.tests.filter(({ id }) => !leftOut.has(id));
       tests.push(...counted);
       Object.assign(perTest, run.coverage);
       if (run.hitCount !== undefined) hitCount = (hitCount ?? 0) + run.hitCount;
       crash ??= run.crash;
-      if (settings.bail && (run.crash !== null || counted.some(({ status }) => status === 1))) break;
+      if (bail && (run.crash !== null || counted.some(({ status }) => status === 1))) break;
     }
     return { tests, coverage: { static: {}, perTest }, hitCount, crash };
   }
 
-  async #runFile(file: string, settings: RunSettings, leftOut: ReadonlySet<string>): Promise<FileRun> {
+  async #runFile(
+    file: string,
+    settings: RunSettings & { readonly bail: boolean },
+    leftOut: ReadonlySet<string>,
+  ): Promise<FileRun> {
     const own = await mkdtemp(join(this.#folder, 'file-'));
     const [report, stateFile] = [join(own, 'report.jsonl'), join(own, 'state.json')];
     const prefix = `${file}${SEPARATOR}`;
@@ -206,6 +220,10 @@ function testResult(reported: Reported, file: string, timeSpentMs: number): Test
   if (reported.skipped) return [{ ...base, status: 2 }];
   if (reported.passed) return [{ ...base, status: 0 }];
   return [{ ...base, status: 1, failureMessage: reported.message ?? 'failed without a message' }];
+}
+
+function bailAfter(disableBail: boolean): number {
+  return disableBail ? Number.POSITIVE_INFINITY : 0;
 }
 
 function runNode(

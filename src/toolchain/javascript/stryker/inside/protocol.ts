@@ -40,6 +40,8 @@ export interface PlannedMutant {
   coveredBy?: string[] | undefined;
   /** Ours: its run goes on after the first kill. Stryker passes it on with the mutant. */
   everyKiller?: boolean;
+  /** Ours: see `RawMutant.toldFiles`. */
+  toldFiles?: readonly string[];
 }
 
 export interface MutantPlan {
@@ -53,6 +55,7 @@ export interface MutantPlan {
     disableBail?: boolean;
     testFilter?: readonly string[];
     unheard?: readonly string[];
+    toldFiles?: readonly string[];
     readonly activeMutant: { readonly id: string };
   };
 }
@@ -77,6 +80,8 @@ export interface MutantRunOptions {
   readonly disableBail?: boolean;
   /** Ours: ids of tests that may run beside the others, and whose failures say nothing. */
   readonly unheard?: readonly string[];
+  /** Ours: files that run first and whole; after them the first kill ends the run. */
+  readonly toldFiles?: readonly string[];
 }
 
 export interface RunResult {

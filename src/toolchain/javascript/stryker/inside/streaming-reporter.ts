@@ -3,6 +3,7 @@ import { idsOf } from '../named-tests.ts';
 import { emit } from './channel.ts';
 import { leaveToChosen } from './only-tests.ts';
 import { type MutantPlan, NO_MUTANT, type PlannedMutant, type RunResult, type TestResult } from './protocol.ts';
+import { runsOn } from './runs-on.ts';
 import { type Budget, SamplingRun } from './sampling-run.ts';
 import {
   ARID,
@@ -137,28 +138,16 @@ export class StreamingReporter {
     }
     options.timeout = this.#timeLimit(plan, options);
     if (job().fresh) options.reloadEnvironment = true;
-    mutant.everyKiller = this.#goesOn(plan, options);
-    if (mutant.everyKiller) options.disableBail = true;
-  }
-
-  /**
-   * Whether the run goes on after a kill:
-   * - Vitest's does when it was told so at its start.
-   * - Jest's does in any case, and runs tests with longer names too: all that fail are told where one of them is not to be heard.
-   * - When a test takes part whose kills are all to be known; without a filter every test takes part.
-   * - When a test takes part that is not to be heard, since what fails first may be that one.
-   * - In a fresh run, so that a test that fails without the mutant too hides no other.
-   * - Not where the first run took too long: tests that each wait for their own limit would do so again.
-   */
-  #goesOn({ mutant }: MutantPlan, { testFilter }: NonNullable<MutantPlan['runOptions']>): boolean {
-    const { bail, fresh, goesOn, runner } = job();
-    if (runner === 'vitest') return goesOn;
-    if (runner === 'jest' && this.#apart.size > 0) return true;
-    if (bail.includes(place(mutant, 1).key)) return false;
-    if (fresh) return true;
-    return testFilter === undefined
-      ? this.#apart.size + this.#matrix.size > 0
-      : testFilter.some((id) => this.#matrix.has(id));
+    const { goesOn, toldFiles } = runsOn(
+      job(),
+      { all: this.#tests, apart: this.#apart, matrix: this.#matrix },
+      place(mutant, 1).key,
+      options.testFilter,
+    );
+    mutant.everyKiller = goesOn;
+    if (goesOn) options.disableBail = true;
+    if (toldFiles !== null) Object.assign(options, { toldFiles });
+    if (toldFiles !== null) mutant.toldFiles = toldFiles;
   }
 
   /**
@@ -254,6 +243,7 @@ export class StreamingReporter {
         killedBy: mutant.killedBy ?? [],
         coveredBy: mutant.coveredBy ?? [],
         everyKiller: mutant.everyKiller ?? false,
+        toldFiles: mutant.toldFiles ?? null,
       },
     });
   }
