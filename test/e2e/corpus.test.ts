@@ -28,6 +28,9 @@ const told = ({
 }: Pick<CorpusTest, 'file' | 'name' | 'polluter'> & { cause: string | null }) =>
   `${file} > ${name}: ${cause}${polluter === null ? '' : `, ${polluter}`}`;
 
+/** Commands that are pasted for each project; with `PASTED_COMMANDS=100` all of them are. */
+const PASTED = Number(process.env.PASTED_COMMANDS ?? 6);
+
 /** So many of the items, over all of the list: each command takes a start of the runner. */
 const spread = <T>(items: readonly T[], most: number) =>
   items.filter(
@@ -53,7 +56,9 @@ describe.each(['flaky-jest', 'flaky-vitest', 'flaky-mocha', 'flaky-node-test'])(
     const reasons = report.reasons.join('\n');
     expect(harmless.filter(({ file, name }) => reasons.includes(`${file} > ${name}`))).toEqual([]);
     const silent = [];
-    for (const { name, reproduce } of spread(flaky, 6)) {
+    const commands = spread(flaky, PASTED);
+    expect(commands).toHaveLength(Math.min(PASTED, flaky.length));
+    for (const { name, reproduce } of commands) {
       if ((await paste(tree, reproduce ?? 'true')) === 0) silent.push(`${name}: ${reproduce}`);
     }
     expect(silent).toEqual([]);
