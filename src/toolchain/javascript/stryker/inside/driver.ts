@@ -36,19 +36,12 @@ async function projectOptions(): Promise<Options> {
 
 const FEW_MUTANTS = 10;
 
-/** In ms, on top of what the tests took without the mutant; Stryker's own is 5,000. A worker that runs into it is started anew, which takes as long again. */
-const SHORT_LIMIT_MS = 1_500;
-
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 }
 
 function section(value: unknown): Options {
   return typeof value === 'object' && value !== null ? (value as Options) : {};
-}
-
-function number(value: unknown): number {
-  return typeof value === 'number' ? value : Number.POSITIVE_INFINITY;
 }
 
 /** Plugins and checkers: all of the project's when its own Stryker runs; only its local files beside a pinned Stryker. */
@@ -117,7 +110,6 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
         ignoreStatic: false,
       }),
       reporters: ['earnest'],
-      ...(job.timeouts === 'nothing' && { timeoutMS: Math.min(number(own.timeoutMS), SHORT_LIMIT_MS) }),
       ...(job.goesOn && { disableBail: true }),
       coverageAnalysis: job.coverageAnalysis,
       // A second worker takes longer to start than a few mutants to run.

@@ -23,6 +23,7 @@ import {
 } from './scope.ts';
 
 const LOOK_EVERY_MS = 250;
+const LEAST_LIMIT_MS = 1_500;
 
 /** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
 export class StreamingReporter {
@@ -194,19 +195,26 @@ export class StreamingReporter {
 
   /**
    * In ms. Stryker's own limit, with room for the run that follows a kill (the same tests without the mutant). Where a covering file
-   * runs whole, its other tests take their time too.
+   * runs whole, its other tests take their time too. Where a timeout counts for nothing: twice what the tests take, and half of what it
+   * took to start them, since Stryker's 5 s more are of use to nobody then.
    */
   #timeLimit(
     { netTime = 0 }: MutantPlan,
     { timeout, testFilter }: { readonly timeout: number; readonly testFilter?: readonly string[] },
   ): number {
-    if (job().runner !== 'node-test' || testFilter === undefined) return (timeout + netTime) * job().patience;
+    const { patience, runner, timeouts } = job();
+    const whole = runner === 'node-test' && testFilter !== undefined ? this.#wholeFiles(testFilter) : netTime;
+    if (timeouts === 'nothing') return (2 * whole + Math.max(LEAST_LIMIT_MS, this.#overhead / 2)) * patience;
+    return (timeout + 1.5 * (whole - netTime) + whole) * patience;
+  }
+
+  /** What the files of these tests take, in ms. */
+  #wholeFiles(testFilter: readonly string[]): number {
     const ids = new Set(testFilter);
     const files = new Set(this.#tests.filter(({ id }) => ids.has(id)).map(({ fileName }) => fileName));
-    const whole = this.#tests
+    return this.#tests
       .filter(({ fileName }) => files.has(fileName))
       .reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
-    return (timeout + 1.5 * (whole - netTime) + whole) * job().patience;
   }
 
   onMutantTested(mutant: PlannedMutant): void {
