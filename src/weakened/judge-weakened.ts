@@ -15,7 +15,8 @@ import { createImportGraph, type ImportGraph } from '../source/import-graph.ts';
 import type { ChangedTexts } from '../source/test-changes.ts';
 import type { System } from '../system/system.ts';
 import { editedTests, runFormerTests } from './former-side.ts';
-import { type Judging, lostKills, Refused } from './lost-kills.ts';
+import { type Judging, Refused } from './judging.ts';
+import { lostKills } from './lost-kills.ts';
 
 /** A package of the tree under test, and what running its tests has shown. */
 export interface JudgedSuite {

@@ -20,6 +20,7 @@ function judged(run: Partial<StrykerRun>, distrust: string | null = null): Judge
       known: [],
       visited: [],
       unmutated: [],
+      enclosing: [],
       mutants: [],
       sample: null,
       failsUnmutated: new Map(),

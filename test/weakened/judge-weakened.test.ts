@@ -77,10 +77,30 @@ test('kills that are lost by an assertion and by a test that is gone block, with
   });
   expect(lost(run)).toEqual([
     ['src/rules.js:4 true survived', ['test/rules.spec.js > is adult from 18 edited']],
-    ['src/rules.js:6 {} no-coverage', ['test/rules.spec.js > halves deleted']],
     ['src/rules.js:7 cents * 2 no-coverage', ['test/rules.spec.js > halves deleted']],
   ]);
   expect([run.edited, run.deleted, run.notJudged, status(run)]).toEqual([1, 1, 0, 'fail']);
+});
+
+test('a kill that only emptying the block around others gives is lost like any other', async () => {
+  const store = `exports.store = (list, item) => {
+  list[list.length] = item === '' ? item : item;
+};
+`;
+  const stores = `it('stores', () => {
+  const list = [];
+  require('../src/rules.js').store(list, 'a');
+  assert.deepEqual(list, ['a']);
+});
+`;
+  const run = await judged(
+    { 'src/rules.js': SOURCE + store, 'test/rules.spec.js': HEAD + test18(AT_18, AT_17) + HALVES + stores },
+    { 'test/rules.spec.js': HEAD + test18(AT_18, AT_17) + HALVES + stores.replace("['a']", 'list') },
+  );
+  expect([lost(run), run.notJudged]).toEqual([
+    [['src/rules.js:7 {} survived', ['test/rules.spec.js > stores edited']]],
+    0,
+  ]);
 });
 
 test('kills are lost of all tests by an edit of the file that is loaded before them', async () => {

@@ -107,6 +107,7 @@ export async function proveEngine(
       own: engine.own,
       runner: subject.runner,
       files: [{ path: 'src/canary.js', lines, functions: false, addedLines: 0 }],
+      leaveOutEnclosing: false,
       leaveOutLargeBlocks: true,
       only: null,
       known: null,

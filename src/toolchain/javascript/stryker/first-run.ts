@@ -10,6 +10,8 @@ import { runnerOptions } from './runner-options.ts';
 export interface MutantRequest {
   readonly files: readonly ScopedFile[];
   readonly leaveOutLargeBlocks: boolean;
+  /** See `StrykerJob.leaveOutEnclosing`; absent: no. */
+  readonly leaveOutEnclosing?: boolean;
   readonly respectExclusions: boolean;
   /** Test files that the suite was seen to run, relative to the package; needed where the runner cannot find them by itself. */
   readonly testFiles: readonly string[];
@@ -126,6 +128,7 @@ function askedJob(subject: Package, request: MutantRequest, engine: Engine, node
     runner: subject.runner,
     files: request.files,
     leaveOutLargeBlocks: request.leaveOutLargeBlocks,
+    leaveOutEnclosing: request.leaveOutEnclosing ?? false,
     only: request.only ?? null,
     onlyTests: request.onlyTests ?? null,
     known: request.known ?? null,

@@ -23,6 +23,8 @@ export interface StrykerJob {
   readonly files: readonly ScopedFile[];
   /** Changed lines only: leave out block statements that span more lines than `addedLines + 2`. */
   readonly leaveOutLargeBlocks: boolean;
+  /** Leave out blocks in which another mutant of the run stands; they are told by an event. */
+  readonly leaveOutEnclosing: boolean;
   /** Judge only these mutants, by key (see mutantKey); null: all in scope. */
   readonly only: readonly string[] | null;
   /** Mutants whose verdict is known from an earlier run; null: of none. */
@@ -85,8 +87,8 @@ export interface ScopedFile {
   readonly addedLines: number;
 }
 
-/** A mutant as Stryker reports it, with locations made 1-based. */
-export interface RawMutant {
+/** What a mutant is; locations are 1-based. */
+export interface MutantPlace {
   readonly key: string;
   readonly path: string;
   readonly line: number;
@@ -95,6 +97,10 @@ export interface RawMutant {
   readonly endColumn: number;
   readonly mutator: string;
   readonly replacement: string;
+}
+
+/** A mutant as Stryker reports it. */
+export interface RawMutant extends MutantPlace {
   readonly status: 'Killed' | 'Survived' | 'NoCoverage' | 'Timeout' | 'CompileError' | 'RuntimeError' | 'Ignored';
   readonly reason: string | null;
   readonly static: boolean;
@@ -158,6 +164,7 @@ export type StrykerEvent =
       readonly unmutated: readonly Unmutated[];
     }
   | { readonly type: 'known'; readonly key: string }
+  | { readonly type: 'enclosing'; readonly blocks: readonly MutantPlace[] }
   /** `rank` is the place in the order of the sample, from 0; null for a mutant that needs no run of tests, and where no sample is taken. */
   | { readonly type: 'mutant'; readonly mutant: RawMutant; readonly rank: number | null }
   | ({ readonly type: 'sampled' } & RawSample)
@@ -172,12 +179,7 @@ export type StrykerEvent =
   | { readonly type: 'failed'; readonly kind: string; readonly message: string };
 
 /** One mutant, the same in every run on one tree. Stryker's own numbers differ from run to run. */
-export function mutantKey(
-  mutant: Omit<
-    RawMutant,
-    'key' | 'status' | 'reason' | 'static' | 'killedBy' | 'coveredBy' | 'everyKiller' | 'toldFiles'
-  >,
-): string {
+export function mutantKey(mutant: Omit<MutantPlace, 'key'>): string {
   const { path, line, column, endLine, endColumn, mutator, replacement } = mutant;
   return JSON.stringify([path, line, column, endLine, endColumn, mutator, replacement]);
 }

@@ -5,7 +5,16 @@ import { fileURLToPath } from 'node:url';
 import type { Package, Project } from '../../../project/project.ts';
 import { shippedRoot } from '../../../system/shipped-files.ts';
 import type { System } from '../../../system/system.ts';
-import type { AridCount, RawMutant, RawSample, RawTest, StrykerEvent, StrykerJob, Unmutated } from './job.ts';
+import type {
+  AridCount,
+  MutantPlace,
+  RawMutant,
+  RawSample,
+  RawTest,
+  StrykerEvent,
+  StrykerJob,
+  Unmutated,
+} from './job.ts';
 
 /** What one Stryker process told before it ended, whichever way it ended. */
 export interface StrykerRun {
@@ -30,6 +39,8 @@ export interface StrykerRun {
   /** The project's `ignorePatterns` may have hidden others. */
   readonly ignores: boolean;
   readonly mutants: readonly RawMutant[];
+  /** Blocks that were left out for the mutants within (see `StrykerJob.leaveOutEnclosing`). */
+  readonly enclosing: readonly MutantPlace[];
   /** What was sampled, when the time could not hold all mutants; null otherwise. */
   readonly sample: TakenSample | null;
   /** By key of mutant: what failed in its tests although nothing was mutated. */
@@ -112,6 +123,7 @@ export async function runStryker(
     unmutated: told.unmutated,
     ignores: told.ignores,
     mutants: told.mutants,
+    enclosing: told.enclosing,
     sample: told.sample && { ...told.sample, keys: told.sampledKeys },
     failsUnmutated: told.failsUnmutated,
     exitCode: result.exitCode,
@@ -132,6 +144,7 @@ class Told {
   arid: readonly AridCount[] = [];
   unasked = 0;
   readonly known: string[] = [];
+  enclosing: readonly MutantPlace[] = [];
   visited: readonly string[] = [];
   unmutated: readonly Unmutated[] = [];
   ignores = false;
@@ -185,6 +198,9 @@ class Told {
         break;
       case 'known':
         this.known.push(event.key);
+        break;
+      case 'enclosing':
+        this.enclosing = event.blocks;
         break;
       case 'mutant':
         this.#mutants.push(event);

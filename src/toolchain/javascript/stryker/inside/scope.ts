@@ -7,6 +7,7 @@ import { forbidden, unmutated } from './unmutated.ts';
 
 export const OUT_OF_SCOPE = 'earnest: outside the change';
 export const LARGE_BLOCK = 'earnest: block larger than the change';
+export const ENCLOSING = 'earnest: block around other mutants';
 export const NOT_ASKED = 'earnest: not part of this run';
 /** What the reason of an arid mutant begins with; why it is arid follows. */
 export const ARID = 'earnest: arid: ';

@@ -1,6 +1,7 @@
 import { ONLY_FLAKY } from '../job.ts';
 import { idsOf } from '../named-tests.ts';
 import { emit } from './channel.ts';
+import { enclosingBlocks } from './enclosing-blocks.ts';
 import { leaveToChosen } from './only-tests.ts';
 import { type MutantPlan, NO_MUTANT, type PlannedMutant, type RunResult, type TestResult } from './protocol.ts';
 import { runsOn } from './runs-on.ts';
@@ -8,6 +9,7 @@ import { type Budget, SamplingRun } from './sampling-run.ts';
 import {
   ARID,
   countedArid,
+  ENCLOSING,
   earlierRun,
   job,
   KNOWN,
@@ -82,11 +84,24 @@ export class StreamingReporter {
       plan.mutant.status = 'Ignored';
       plan.mutant.statusReason = why;
     }
+    planned -= this.#leaveOutEnclosing(event.mutantPlans.filter(({ plan }) => plan === 'Run'));
     emit({ type: 'plan', planned, largeBlocks, unasked, arid: countedArid(), files: [...read], unmutated: passedOver });
     const runs = event.mutantPlans.filter(({ plan }) => plan === 'Run');
     const unmutated = this.#unmutatedPlans(runs);
     this.#sample(event.mutantPlans, runs, unmutated);
     if (this.#sampling === null) event.mutantPlans.push(...unmutated);
+  }
+
+  #leaveOutEnclosing(plans: readonly MutantPlan[]): number {
+    if (!job().leaveOutEnclosing) return 0;
+    const enclosing = enclosingBlocks(plans.map(({ mutant }) => mutant));
+    for (const plan of plans.filter(({ mutant }) => enclosing.has(mutant))) {
+      plan.plan = 'EarlyResult';
+      plan.mutant.status = 'Ignored';
+      plan.mutant.statusReason = ENCLOSING;
+    }
+    emit({ type: 'enclosing', blocks: [...enclosing].map((mutant) => place(mutant, 1)) });
+    return enclosing.size;
   }
 
   /** A sample is one of all mutants in scope: what is known stays out of the plan only where the rest is sure to fit. */
@@ -234,6 +249,7 @@ export class StreamingReporter {
     if (
       reason === OUT_OF_SCOPE ||
       reason === LARGE_BLOCK ||
+      reason === ENCLOSING ||
       reason === NOT_ASKED ||
       reason === KNOWN ||
       reason === UNMUTATED ||
