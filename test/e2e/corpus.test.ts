@@ -29,7 +29,7 @@ const told = ({
   `${file} > ${name}: ${cause}${polluter === null ? '' : `, ${polluter}`}`;
 
 /** Commands that are pasted for each project; with `PASTED_COMMANDS=100` all of them are. */
-const PASTED = Number(process.env.PASTED_COMMANDS ?? 6);
+const PASTED = Number(process.env.PASTED_COMMANDS ?? 4);
 
 /** So many of the items, over all of the list: each command takes a start of the runner. */
 const spread = <T>(items: readonly T[], most: number) =>
