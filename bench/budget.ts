@@ -1,8 +1,8 @@
 /**
- * A change of more mutants than its budget holds: `node bench/budget.ts [--functions N] [--full]`.
+ * A change of more mutants than its budget holds: `node bench/budget.ts [--functions N] [--busy MS] [--full]`.
  *
  * Makes a mocha project in a temporary folder, whose second commit adds generated functions (8 mutants each, or about; a quarter of them tested
- * weakly, a tenth not at all), and runs the gate on it twice with a budget of 2 minutes; with `--full` once more with one of 6 hours. Prints wall
+ * weakly, a tenth not at all; each test keeps a core busy for so many ms), and runs the gate on it twice with a budget of 2 minutes; with `--full` once more with one of 6 hours. Prints wall
  * times of the gate and of its mutation stage, the estimates, whether both took the same sample, and whether the interval holds the score of
  * the full run. Give it `EARNEST_CACHE` with the Stryker for mocha installed, or the first run installs it.
  */
@@ -14,6 +14,7 @@ import { join } from 'node:path';
 const earnest = join(import.meta.dirname, '..');
 const option = (name: string) => process.argv[process.argv.indexOf(name) + 1];
 const functions = process.argv.includes('--functions') ? Number(option('--functions')) : 440;
+const busyMs = process.argv.includes('--busy') ? Number(option('--busy')) : 0;
 const PER_FILE = 20;
 
 /** A number from 0 to 1 that is the same in each run of this program. */
@@ -52,7 +53,8 @@ function testOf(index: number): string {
   const asserts = calls.map(
     ([x, y]) => `    assert.deepEqual(f${index}(${x}, ${y}), ${JSON.stringify(expected(index, x, y))});`,
   );
-  return `  it('f${index}', () => {\n${asserts.join('\n')}\n  });\n`;
+  const busy = `    for (const end = performance.now() + ${busyMs}; performance.now() < end; );\n`;
+  return `  it('f${index}', () => {\n${busyMs > 0 ? busy : ''}${asserts.join('\n')}\n  });\n`;
 }
 
 function project(): string {

@@ -75,19 +75,26 @@ it('squares', () => { assert.strictEqual(square(3), 9); });
 });
 
 describe('kills where each run starts from fresh modules', () => {
-  test('are those of honest tests alone, whatever others pretend', async () => {
+  test.each([
+    ['whatever others pretend', []],
+    ['although an edited one goes first', [{ file: 'test/price.test.js', title: 'adds' }]],
+  ])('are those of honest tests alone, %s', async (_, matrix) => {
     const root = await projectWith('node-test-basic', {
       'src/price.js': 'export const price = (a) =>\n  a + 1;\nexport const label = (a) =>\n  a + 2;\n',
       'test/price.test.js': `${NODE_TEST}import { price } from '../src/price.js';
 test('adds', () => { assert.equal(price(1), 2); });
 `,
-      'test/notices.test.js': `${NODE_TEST}import { label, price } from '../src/price.js';
-test('notices', () => { price(1); label(1); assert.equal(globalThis.__stryker__?.activeMutant, undefined); });
+      'test/notices.test.js': `${NODE_TEST}import { price } from '../src/price.js';
+test('notices', () => { price(1); assert.equal(globalThis.__stryker__?.activeMutant, undefined); });
+`,
+      'test/others.test.js': `${NODE_TEST}import { label } from '../src/price.js';
+test('notices too', () => { label(1); assert.equal(globalThis.__stryker__?.activeMutant, undefined); });
 `,
     });
     const judged = await judge(root, {
       files: [lines('src/price.js', '2', '4')],
-      testFiles: ['test/notices.test.js', 'test/price.test.js'],
+      testFiles: ['test/notices.test.js', 'test/others.test.js', 'test/price.test.js'],
+      matrix,
     });
     expect(told(judged.mutants)).toEqual([
       '1:22 ArrowFunction "() => undefined" Killed',

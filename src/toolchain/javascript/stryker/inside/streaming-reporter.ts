@@ -192,7 +192,7 @@ export class StreamingReporter {
     const longest = group.reduce((a, b) => ((b.runOptions?.timeout ?? 0) > (a.runOptions?.timeout ?? 0) ? b : a));
     const filters = group.map((plan) => plan.runOptions?.testFilter);
     const all = filters.some((filter) => filter === undefined);
-    const { testFilter: _, ...options } = longest.runOptions ?? { timeout: 0, activeMutant: longest.mutant };
+    const { testFilter: _, toldFiles: __, ...options } = longest.runOptions ?? { timeout: 0, activeMutant: longest.mutant };
     const total = this.#tests.reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
     return {
       ...longest,
