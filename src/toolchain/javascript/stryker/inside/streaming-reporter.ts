@@ -3,7 +3,7 @@ import { idsOf } from '../named-tests.ts';
 import { emit } from './channel.ts';
 import { enclosingBlocks } from './enclosing-blocks.ts';
 import { leaveToChosen } from './only-tests.ts';
-import { type MutantPlan, NO_MUTANT, type PlannedMutant, type RunResult, type TestResult } from './protocol.ts';
+import type { MutantPlan, PlannedMutant, RunResult, TestResult } from './protocol.ts';
 import { runsOn } from './runs-on.ts';
 import { type Budget, SamplingRun } from './sampling-run.ts';
 import {
@@ -23,9 +23,10 @@ import {
   read,
   UNMUTATED,
 } from './scope.ts';
+import { timeLimit } from './time-limit.ts';
+import { unmutatedPlans } from './unmutated-plans.ts';
 
 const LOOK_EVERY_MS = 250;
-const LEAST_LIMIT_MS = 1_500;
 
 /** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
 export class StreamingReporter {
@@ -39,7 +40,7 @@ export class StreamingReporter {
   /** Ids of the tests that alone judge; null: all do. */
   #chosen: ReadonlySet<string> | null = null;
   /** Keys of mutants by the id of the unmutated run of their tests. */
-  readonly #judgedBy = new Map<string, string[]>();
+  #judgedBy: ReadonlyMap<string, readonly string[]> = new Map();
   /** What the initial run took beside its tests, in ms. */
   #overhead = 0;
   #sampling: SamplingRun | null = null;
@@ -87,7 +88,8 @@ export class StreamingReporter {
     planned -= this.#leaveOutEnclosing(event.mutantPlans.filter(({ plan }) => plan === 'Run'));
     emit({ type: 'plan', planned, largeBlocks, unasked, arid: countedArid(), files: [...read], unmutated: passedOver });
     const runs = event.mutantPlans.filter(({ plan }) => plan === 'Run');
-    const unmutated = this.#unmutatedPlans(runs);
+    const { plans: unmutated, judgedBy } = unmutatedPlans(runs, this.#tests);
+    this.#judgedBy = judgedBy;
     this.#sample(event.mutantPlans, runs, unmutated);
     if (this.#sampling === null) event.mutantPlans.push(...unmutated);
   }
@@ -152,7 +154,7 @@ export class StreamingReporter {
       options.testFilter &&= options.testFilter.filter((id) => !this.#apart.has(id));
       options.unheard = [...this.#apart];
     }
-    options.timeout = this.#timeLimit(plan, options);
+    options.timeout = timeLimit(job(), plan, options, this.#tests, this.#overhead);
     if (job().fresh) options.reloadEnvironment = true;
     const { goesOn, toldFiles } = runsOn(
       job(),
@@ -164,72 +166,6 @@ export class StreamingReporter {
     if (goesOn) options.disableBail = true;
     if (toldFiles !== null) Object.assign(options, { toldFiles });
     if (toldFiles !== null) mutant.toldFiles = toldFiles;
-  }
-
-  /**
-   * Runs in which the mutant that is switched on does not exist, by tests that must then pass, or what they kill is not killed by them.
-   * - A fresh run: one for each set of tests.
-   * - A runner that starts each run from fresh modules: one for all covering tests together.
-   * - Mocha: for what happens as modules load, for which it is started anew; its other kills are checked on the spot (see VerifyingRunner).
-   */
-  #unmutatedPlans(plans: readonly MutantPlan[]): MutantPlan[] {
-    const { fresh, runner } = job();
-    const groups = new Map<string, MutantPlan[]>();
-    for (const plan of plans) {
-      if (!fresh && runner === 'mocha' && plan.runOptions?.reloadEnvironment !== true) continue;
-      if (plan.runOptions?.testFilter?.length === 0) continue;
-      const tests = fresh ? JSON.stringify(plan.runOptions?.testFilter ?? null) : 'all';
-      groups.set(tests, [...(groups.get(tests) ?? []), plan]);
-    }
-    return [...groups.values()].map((group, index) => this.#unmutatedPlan(group, `${NO_MUTANT}-${index}`));
-  }
-
-  #unmutatedPlan(group: readonly MutantPlan[], id: string): MutantPlan {
-    this.#judgedBy.set(
-      id,
-      group.map(({ mutant }) => place(mutant, 1).key),
-    );
-    const longest = group.reduce((a, b) => ((b.runOptions?.timeout ?? 0) > (a.runOptions?.timeout ?? 0) ? b : a));
-    const filters = group.map((plan) => plan.runOptions?.testFilter);
-    const all = filters.some((filter) => filter === undefined);
-    const { testFilter: _, toldFiles: __, ...options } = longest.runOptions ?? { timeout: 0, activeMutant: longest.mutant };
-    const total = this.#tests.reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
-    return {
-      ...longest,
-      mutant: { ...longest.mutant, id },
-      runOptions: {
-        ...options,
-        timeout: options.timeout + 2 * total,
-        // Every test that fails is to be known, not only the first.
-        disableBail: true,
-        activeMutant: { ...options.activeMutant, id: NO_MUTANT },
-        ...(!all && { testFilter: [...new Set(filters.flatMap((filter) => filter ?? []))] }),
-      },
-    };
-  }
-
-  /**
-   * In ms. Stryker's own limit, with room for the run that follows a kill (the same tests without the mutant). Where a covering file
-   * runs whole, its other tests take their time too. Where a timeout counts for nothing: twice what the tests take, and half of what it
-   * took to start them, since Stryker's 5 s more are of use to nobody then.
-   */
-  #timeLimit(
-    { netTime = 0 }: MutantPlan,
-    { timeout, testFilter }: { readonly timeout: number; readonly testFilter?: readonly string[] },
-  ): number {
-    const { patience, runner, timeouts } = job();
-    const whole = runner === 'node-test' && testFilter !== undefined ? this.#wholeFiles(testFilter) : netTime;
-    if (timeouts === 'nothing') return (2 * whole + Math.max(LEAST_LIMIT_MS, this.#overhead / 2)) * patience;
-    return (timeout + 1.5 * (whole - netTime) + whole) * patience;
-  }
-
-  /** What the files of these tests take, in ms. */
-  #wholeFiles(testFilter: readonly string[]): number {
-    const ids = new Set(testFilter);
-    const files = new Set(this.#tests.filter(({ id }) => ids.has(id)).map(({ fileName }) => fileName));
-    return this.#tests
-      .filter(({ fileName }) => files.has(fileName))
-      .reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
   }
 
   onMutantTested(mutant: PlannedMutant): void {
