@@ -103,10 +103,9 @@ test('notices too', () => { label(1); assert.equal(globalThis.__stryker__?.activ
       '3:22 ArrowFunction "() => undefined" Survived',
       '4:3 ArithmeticOperator "a - 2" unstable',
     ]);
-    expect(judged.mutants.slice(0, 2).flatMap(({ killedBy }) => killedBy)).toEqual([
-      'test/price.test.js\0adds',
-      'test/price.test.js\0adds',
-    ]);
+    // Two workers: whichever of the four ends first comes first.
+    const kills = judged.mutants.filter(({ status, unstable }) => status === 'Killed' && !unstable);
+    expect(kills.flatMap(({ killedBy }) => killedBy)).toEqual(['test/price.test.js\0adds', 'test/price.test.js\0adds']);
   });
 
   test('by a command are those that the mutant makes fail, not those that its presence does', async () => {
