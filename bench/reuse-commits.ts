@@ -36,7 +36,7 @@ for (const store of Object.values(stores)) {
 const policy = join(folder, 'policy.yml');
 await writeFile(policy, 'mutation: { budget: 1h }\nchecks: { base: off, weakened: off }\n');
 
-/** Plain Stryker on the sources that the mutants stand in; null where it has nothing to do. */
+/** Plain Stryker on the sources that the mutants stand in. */
 async function plain(files: readonly string[], tests: readonly string[]): Promise<Statuses> {
   const project = await detectProject(root, { environment: process.env, runner: 'auto', command: null, packages: [] });
   const [subject] = project.packages;
@@ -63,7 +63,7 @@ try {
     const forced = await judged(root, base, { EARNEST_CACHE: stores.forced, EARNEST_FORCE: '1' }, policy);
     const truth = statuses(forced);
     const found = differences(statuses(ours), truth);
-    let beside = '| |';
+    let beside = ' | |';
     if (!values['no-plain']) {
       const files = [...new Set(forced.mutants.map(({ file }) => file))];
       const tests = [...new Set(forced.packages.flatMap(({ run }) => run?.tests ?? []).map(({ file }) => file))];

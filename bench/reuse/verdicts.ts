@@ -4,7 +4,7 @@ import type { Judgement } from '../../src/domain/judgement.ts';
 import { gate } from '../../src/gate.ts';
 import { createSystem } from '../../src/system/create-system.ts';
 import { createGit } from '../../src/system/git.ts';
-import type { PlainRun } from '../plain-stryker.ts';
+import type { PlainMutant, PlainRun } from '../plain-stryker.ts';
 
 const silent = { info: () => {}, warn: () => {}, group: () => () => {}, progress: () => {} };
 
@@ -26,15 +26,8 @@ export async function judged(
 
 export const stageMs = ({ timings }: Judgement) => timings.stages.find(({ id }) => id === 'mutation')?.ms ?? Number.NaN;
 
-interface Placed {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly mutator: string;
-  readonly replacement: string;
-}
+/** What a mutant is, whoever judged it. */
+type Placed = Omit<PlainMutant, 'status' | 'reason'>;
 
 const placed = (m: Placed) =>
   JSON.stringify([m.file, m.line, m.column, m.endLine, m.endColumn, m.mutator, m.replacement]);
