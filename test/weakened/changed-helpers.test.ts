@@ -22,6 +22,8 @@ describe('what tests stand on', () => {
     ['a helper that is gone', { status: 'deleted' }, HELPER, null],
     ['data', { path: 'test/fixtures/prices.json' }, '{"a": 1}', '{"a": 2}'],
     ['a setup file that is configuration by its name', { path: 'jest.setup.js', kind: 'config' }, null, null],
+    ['a setup file named after settings', { path: 'jest.config.setup.js', kind: 'config' }, null, null],
+    ['a setup file with a dot before rc', { path: 'setup.mocharc.js', kind: 'config' }, null, null],
     ['a snapshot of which lines are gone', { path: 'test/__snapshots__/a.test.js.snap' }, 'a\nb', 'a'],
   ])('changes: %s', (_, file, before, after) => {
     expect(helpers(file, before, after)).toEqual([file.path ?? 'test/helpers/check.js']);
@@ -45,6 +47,7 @@ describe('what tests stand on', () => {
     ],
     ['source', { kind: 'source' }, HELPER, ''],
     ['settings of a tool', { path: 'jest.config.js', kind: 'config' }, null, null],
+    ['settings of a tool in a dot file', { path: '.mocharc.cjs', kind: 'config' }, null, null],
   ])('does not change: %s', (_, file, before, after) => {
     expect(helpers(file, before, after)).toEqual([]);
   });
@@ -63,6 +66,12 @@ describe('what tests stand on', () => {
       textOf,
     );
     expect(found).toEqual(expected ? ['test/helpers/check.js'] : []);
+  });
+
+  test('is loaded with the tests that read it, and not before every test, where it is data', async () => {
+    const kindOf = createClassifier({ testMatches: null });
+    const found = await setupsAmong(['test/prices.json'], ['package.json'], kindOf, async () => 'test/prices.json');
+    expect(found).toEqual([]);
   });
 
   test('is found by the test files that import it, at any depth', async () => {

@@ -33,6 +33,11 @@ test.each([
     { ...kill, everyKiller: true, toldFiles: ['a.test.js', 'b.test.js'] },
     edited('b.test.js'),
   ],
+  [
+    'all kills were told of the files of edited tests, although nothing tells which tests cover it',
+    { ...kill, everyKiller: true, toldFiles: ['b.test.js'], coveredBy: [] },
+    edited('b.test.js'),
+  ],
   ['it is no kill', { ...kill, status: 'Survived' as const }, edited('b.test.js')],
 ])('an earlier verdict says enough when %s', (_, verdict, request) => {
   expect(lacksKillers(verdict, request)).toBe(false);

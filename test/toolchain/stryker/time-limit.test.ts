@@ -31,6 +31,16 @@ describe('the limit of a mutant', () => {
     expect(limit).toBe(5_150 + 1.5 * 300 + 400);
   });
 
+  test('is Stryker’s for a mutant that all tests judge, whatever runs whole', () => {
+    const limit = timeLimit({ ...judged, runner: 'node-test' }, { netTime: 1_400 }, { timeout: 7_100 }, tests, 0);
+    expect(limit).toBe(8_500);
+  });
+
+  test('grows with patience, also where a timeout counts for nothing', () => {
+    const options = { timeout: 5_150, testFilter: ['a'] };
+    expect(timeLimit({ ...nothing, patience: 3, runner: 'mocha' }, { netTime: 100 }, options, tests, 0)).toBe(5_100);
+  });
+
   test('grows with patience', () => {
     const options = { timeout: 5_150, testFilter: ['a'] };
     expect(timeLimit({ ...judged, patience: 3, runner: 'jest' }, { netTime: 100 }, options, tests, 0)).toBe(15_750);
