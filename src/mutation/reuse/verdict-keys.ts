@@ -96,13 +96,14 @@ export async function createVerdictKeys(given: Surroundings): Promise<VerdictKey
   };
 
   const reaches = new Map<string, Promise<Reach>>();
-  const look = async (path: string, reads: (text: string) => boolean): Promise<Reach> => {
+  const look = async (path: string, reads: (text: string, path: string) => boolean): Promise<Reach> => {
     const closure = await graph.closureOf(path);
     const all = [path, ...closure.files];
-    const code = await Promise.all(all.filter(isScript).map(textOf));
+    const scripts = all.filter(isScript);
+    const code = await Promise.all(scripts.map(textOf));
     return {
       files: all,
-      open: closure.unknown.length > 0 || code.some(reads),
+      open: closure.unknown.length > 0 || code.some((text, index) => reads(text, scripts[index] ?? path)),
       loads: closure.unknown.length > 0 || code.some(loadsBeyondImports),
       prose: code.some(readsProse),
     };

@@ -200,8 +200,27 @@ describe('where code reads more than it imports', () => {
     ['code that is compiled at run time', 'export const run = (text) => new Function(text);'],
     ['an import of an expression', 'export const load = (name) => import(name);'],
     ['a name that no package has', "import '@alias/thing';"],
+    ['a file named by its address', "export const at = (path) => 'file://' + path;"],
+    ['a runner of tests', "import Mocha from 'mocha'; export const run = (path) => new Mocha().addFile(path);"],
+    ['a package of that kind, required by another name', "const load = require; load('glob');"],
   ])('as with %s', async (_, text) => {
     expect((await keyOf(KILLED, { 'src/deep.js': text }))?.about).toMatch(/^all files of the repository/);
+  });
+
+  test.each([
+    ['arguments of the command line', 'export const words = process.argv.slice(2);'],
+    ['a title that is the name of a package', "describe('glob', () => {}); it.skip('config', () => {});"],
+    ['addresses of files that are mere data', "export const address = 'file:///home/notes';"],
+    ['test functions of mocha', "import { it } from 'mocha'; it('adds', () => {});"],
+  ])('%s tell of no file', async (_, text) => {
+    const installed = { 'node_modules/mocha/index.js': '' };
+    expect((await keyOf(KILLED, { 'src/deep.js': text, ...installed }))?.about).toMatch(/^src\/price.js/);
+  });
+
+  test('what configures a tool that runs no test may read what it likes', async () => {
+    const reading = "import { readdirSync } from 'node:fs'; export default readdirSync('.');";
+    expect((await keyOf(KILLED, { 'eslint.config.js': reading }))?.about).toMatch(/^src\/price.js/);
+    expect((await keyOf(KILLED, { 'jest.setup.config.js': reading }))?.about).toMatch(/^all files/);
   });
 
   test('a configuration that names folders reads nothing; one that reads makes everything count', async () => {
