@@ -1,12 +1,13 @@
 /**
- * Writes what follows from something else: the JSON Schemas in schema/, and the tables in README.md from action.yml and
- * from the policy's schema. `--check` writes nothing and exits with 1 when one of them is stale.
+ * Writes what follows from something else: the JSON Schemas in schema/, docs/review-rules.md from the rules of the review, and the
+ * tables in README.md from action.yml and from the policy's schema. `--check` writes nothing and exits with 1 when one of them is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { policyJsonSchema, policyTable } from '../src/config/policy-document.ts';
 import { reportJsonSchema } from '../src/report/report-schema.ts';
+import { reviewRulesPage } from './review-rules-page.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -25,6 +26,7 @@ function generated(): ReadonlyMap<string, string> {
   const files = new Map([
     ['schema/earnest.schema.json', json(policyJsonSchema())],
     ['schema/report.schema.json', json(reportJsonSchema())],
+    ['docs/review-rules.md', reviewRulesPage()],
   ]);
   const readme = textOf('README.md');
   if (readme !== null) {

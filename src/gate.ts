@@ -21,6 +21,8 @@ import { detectProject } from './project/detect-project.ts';
 import { fileKinds } from './project/file-kinds.ts';
 import { touchedPackages } from './project/package-of.ts';
 import { sharedBase } from './project/shared-base.ts';
+import { judgeReview } from './review/judge-review.ts';
+import { dayOf } from './stability/accepted.ts';
 import { judgeTests } from './stability/judge-tests.ts';
 import { readTests } from './stability/reading.ts';
 import { oneAfterAnother } from './system/one-after-another.ts';
@@ -31,10 +33,12 @@ import { judgeUndone } from './undone/judge-undone.ts';
 import { ALL_IRRELEVANT, allChecks } from './verdict/all-checks.ts';
 import { type Findings, judgementOf, nothingSeen } from './verdict/judgement.ts';
 import { SUITE_FAILS } from './verdict/skip.ts';
+import { smellsOf } from './verdict/smells.ts';
 import { textsForSuppressions } from './verdict/suppressions.ts';
+import { evidenceOf } from './verdict/witnesses.ts';
 import { judgeWeakened, leftForWeakened } from './weakened/judge-weakened.ts';
 
-export type StageId = 'change' | 'suite' | 'flaky' | 'mutation';
+export type StageId = 'change' | 'suite' | 'flaky' | 'mutation' | 'review';
 
 export interface GateRequest {
   /** A folder of the work tree; below its top, only the packages in that folder are judged. */
@@ -89,7 +93,8 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   seen.change = change;
 
   // The suite of each package that the change touches, once, in its natural order
-  const skipSuite = [leftOut('flaky'), leftOut('mutation')].includes(null) ? null : leftOut('suite');
+  const needSuite: readonly StageId[] = ['flaky', 'mutation', 'review'];
+  const skipSuite = needSuite.some((stage) => leftOut(stage) === null) ? null : leftOut('suite');
   const subjects = skipSuite === null ? touchedPackages(change, project.packages) : [];
   const before = await treeState(git, root, change.base);
   const ran = await watch.stage('suite', 'Running the suite', () =>
@@ -159,6 +164,16 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
     );
   }
   await base.close();
+
+  // Do the added and edited tests read as tests should?
+  const skipReview = leftOut('review') ?? turnedOff('review');
+  if (skipReview === null) {
+    const { review, tests } = await watch.stage('review', 'Reviewing the added and edited tests', () =>
+      judgeReview(system, project, suites, { change, policy, sources, textsOf }),
+    );
+    seen.review = review;
+    seen.smells = smellsOf(review, evidenceOf(tests, seen.mutation), policy.review, dayOf(system.clock.now()));
+  }
   seen.remarks = await verdicts.save();
 
   const skipped = {
@@ -167,6 +182,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
     mutation: skipMutation,
     base: skipBase,
     weakened: skipWeakened,
+    review: skipReview,
   };
   seen.checks = allChecks({ ...seen, suites, change, texts }, skipped, policy);
 }

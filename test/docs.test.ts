@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { policyJsonSchema } from '../src/config/policy-document.ts';
+import { isLeaf, policyJsonSchema } from '../src/config/policy-document.ts';
 import { workflowText } from '../src/entry/init-workflow.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -19,12 +19,13 @@ const pages = [
 ];
 
 interface Setting {
+  readonly title?: string;
   readonly properties?: Readonly<Record<string, Setting>>;
 }
 
 function keys(schema: Setting, prefix = ''): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, setting]) =>
-    setting.properties === undefined ? [`${prefix}${key}`] : keys(setting, `${prefix}${key}.`),
+    isLeaf(setting) ? [`${prefix}${key}`] : keys(setting, `${prefix}${key}.`),
   );
 }
 

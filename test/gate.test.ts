@@ -64,6 +64,7 @@ describe('the gate', () => {
       'mutation',
       'base',
       'weakened',
+      'review',
     ]);
     expect(judgement.change?.head).toBeNull();
     expect(existsSync(join(root, 'earnest-sandbox'))).toBe(false);
@@ -78,6 +79,7 @@ describe('the gate', () => {
     expect(judgement.reasons).toEqual([
       'src/shipping.js:2: a mutant survives; ConditionalExpression changes cents >= 5000 to true',
       'src/shipping.js:2: a mutant survives; EqualityOperator changes cents >= 5000 to cents > 5000',
+      'test/shipping.test.js:5 no-assertion in "costs": asserts nothing: it passes whatever comes out, as long as nothing throws (it covers 5 mutants of the change and kills none)',
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { Judgement } from '../src/domain/judgement.ts';
 import { type Mutant, mutationTotals } from '../src/domain/mutant.ts';
 import type { MutationRun } from '../src/domain/mutation-run.ts';
 import type { Policy } from '../src/domain/policy.ts';
+import type { ReviewCounts, ReviewRun, Smell, Suspicion } from '../src/domain/smell.ts';
 import type { Flake, StabilityRun, TestStability } from '../src/domain/stability.ts';
 import type { TestCase, TestRun } from '../src/domain/test-run.ts';
 import type { Check, Finding } from '../src/domain/verdict.ts';
@@ -24,6 +25,7 @@ export function aPolicy(changes: Partial<Policy> = {}): Policy {
       accept: [],
     },
     stability: { budgetMs: null, accept: [] },
+    review: { rules: {}, waivers: [] },
     checks: {
       suite: 'block',
       flaky: 'block',
@@ -31,6 +33,7 @@ export function aPolicy(changes: Partial<Policy> = {}): Policy {
       worth: 'block',
       base: 'block',
       weakened: 'block',
+      review: 'block',
       suppressions: 'block',
     },
     packages: [],
@@ -162,6 +165,8 @@ export function aJudgement(changes: Partial<Judgement> = {}): Judgement {
     worth: [],
     undone: null,
     weakened: [],
+    smells: [],
+    checklist: [],
     totals: mutationTotals(found, 80, found.length),
     notJudged: [],
     remarks: [],
@@ -276,4 +281,52 @@ export function aWeakenedRun(changes: Partial<WeakenedRun> = {}): WeakenedRun {
     durationMs: 1_000,
     ...changes,
   };
+}
+
+export function aSuspicion(changes: Partial<Suspicion> = {}): Suspicion {
+  return {
+    rule: 'no-assertion',
+    file: 'test/invoice.test.ts',
+    line: 3,
+    endLine: 5,
+    test: 'invoice > adds up',
+    ran: ['invoice > adds up'],
+    level: 'warn',
+    witnesses: ['no-assertion-ran', 'kills-nothing'],
+    message: 'nothing is asserted: say what the result should be',
+    branches: [],
+    ...changes,
+  };
+}
+
+export function aSmell(changes: Partial<Smell> = {}): Smell {
+  return {
+    rule: 'no-assertion',
+    file: 'test/invoice.test.ts',
+    line: 3,
+    endLine: 5,
+    test: 'invoice > adds up',
+    level: 'warn',
+    message: 'nothing is asserted: say what the result should be',
+    witness: null,
+    waived: null,
+    ...changes,
+  };
+}
+
+export function reviewCounts(changes: Partial<ReviewCounts> = {}): ReviewCounts {
+  return {
+    files: 1,
+    tests: 4,
+    assertValues: 4,
+    expectErrors: 1,
+    useBoundaries: 2,
+    snapshotsOnly: 0,
+    modulesDoubled: 1,
+    ...changes,
+  };
+}
+
+export function aReviewRun(changes: Partial<ReviewRun> = {}): ReviewRun {
+  return { suspicions: [], seams: [], counts: reviewCounts(), unread: [], ...changes };
 }

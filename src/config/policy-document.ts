@@ -31,7 +31,7 @@ export function policyTable(): string {
 
 function settings(schema: Setting, prefix: string): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, setting]) =>
-    setting.properties === undefined
+    isLeaf(setting)
       ? [
           `| \`${prefix}${key}\` | \`${JSON.stringify(setting.default).replaceAll('"', '')}\` | ${allowed(setting)} | ${setting.description ?? ''} |`,
         ]
@@ -39,11 +39,19 @@ function settings(schema: Setting, prefix: string): string[] {
   );
 }
 
+/** A setting of its own, and no section: what has keys of its own and a title is told as one. */
+export function isLeaf({ properties, title }: Pick<Setting, 'properties' | 'title'>): boolean {
+  return properties === undefined || title !== undefined;
+}
+
 const A_DURATION = 'a duration: `500ms`, `90s`, `10m`, `1h`';
 
 function allowed(setting: Setting): string {
   if (setting.enum !== undefined) {
     return setting.enum.map((value) => `\`${value}\``).join(', ');
+  }
+  if (setting.properties !== undefined) {
+    return setting.title ?? '';
   }
   if (setting.minimum !== undefined && setting.maximum !== undefined) {
     return `${setting.minimum} to ${setting.maximum}`;

@@ -13,6 +13,9 @@ import {
   level,
   line,
   percent,
+  reviewedPlace,
+  ruleId,
+  ruleLevels,
   section,
   words,
 } from './setting-kinds.ts';
@@ -94,6 +97,30 @@ export const policySchema = section({
         'Mutants that may survive until a day, outside of the score. Each entry: `mutant` (`path > id`, or a path for all of a file), `reason`, `until` (YYYY-MM-DD). The summary lists them.',
       ),
   }).prefault({}),
+  review: section({
+    rules: ruleLevels()
+      .prefault({})
+      .describe(
+        'Levels in place of the rules’ own, by rule id, such as `weak-only: warn`. No second witness raises `info` and `warn` above what stands here; `block` needs none.',
+      ),
+    waivers: z
+      .array(
+        z.strictObject(
+          {
+            rule: ruleId().describe('The id of the rule.'),
+            where: reviewedPlace().describe('`path > test name` as reports write it, or a path for all of a file.'),
+            reason: words('why it is waived, in words').describe('Why it is waived; the summary says it.'),
+            until: day().describe('The last day (UTC) on which it is waived.'),
+          },
+          { error: 'a mapping of rule, where, reason and until' },
+        ),
+        { error: 'a list of waivers, each with rule, where, reason and until' },
+      )
+      .default([])
+      .describe(
+        'Findings of the review that are only noted until a day. Each entry: `rule`, `where` (`path > test name`, or a path for all of a file), `reason`, `until` (YYYY-MM-DD). The summary lists them.',
+      ),
+  }).prefault({}),
   checks: section({
     suite: level('What a failing suite does to the verdict.'),
     flaky: level('What a test that this change made flaky does to the verdict.'),
@@ -101,6 +128,7 @@ export const policySchema = section({
     worth: level('What a draft that kills nothing of its own does to the verdict.'),
     base: level('What a change of behaviour that nothing would notice undone does to the verdict.'),
     weakened: level('What kills that edited or deleted tests lose do to the verdict.'),
+    review: level('What a finding at level `block` in the tests themselves does to the verdict.'),
     suppressions: level('What an added `.only` does to the verdict.'),
   }).prefault({}),
   packages: z
@@ -111,7 +139,7 @@ export const policySchema = section({
 
 /** The settings as the schema gives them, made into the words of the domain. */
 export function toPolicy(settings: z.output<typeof policySchema>): Policy {
-  const { suite, stability, mutation } = settings;
+  const { suite, stability, mutation, review } = settings;
   return {
     mode: settings.mode,
     suite: { runner: suite.runner, command: suite.command, junit: suite.junit, timeoutMs: suite.timeout },
@@ -126,6 +154,10 @@ export function toPolicy(settings: z.output<typeof policySchema>): Policy {
     stability: {
       budgetMs: stability.budget,
       accept: stability.accept.map((entry) => ({ ...entry, test: normalTest(entry.test) })),
+    },
+    review: {
+      rules: review.rules,
+      waivers: review.waivers.map((waiver) => ({ ...waiver, where: normalTest(waiver.where) })),
     },
     checks: settings.checks,
     packages: [...new Set(settings.packages.map((path) => posix.normalize(path).replace(/\/$/, '')))],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SMELL_RULES } from '../domain/smell-rules.ts';
 import { DURATION_PATTERN, parseDuration } from './duration.ts';
 
 /** The kinds of settings that earnest.yml has. The `error` of each is what is allowed, in words. */
@@ -53,12 +54,15 @@ export const folder = () => {
 };
 
 /** `file` or `file > name`, as reports write it. */
-export const acceptedTest = () => {
-  const error = 'a test file relative to the repository root, or one test of it as `path > name`';
-  return z
-    .string({ error })
-    .regex(/^(?![/\\])(?![A-Za-z]:)(?!([^>]*\/)?\.\.(\/|$))[^\s\\\p{Cc}>][^\p{Cc}]*\S$/u, { error });
-};
+export const acceptedTest = () =>
+  placeOfTest('a test file relative to the repository root, or one test of it as `path > name`');
+
+const placeOfTest = (error: string) =>
+  z.string({ error }).regex(/^(?![/\\])(?![A-Za-z]:)(?!([^>]*\/)?\.\.(\/|$))[^\s\\\p{Cc}>][^\p{Cc}]*\S$/u, { error });
+
+/** The same of what the review finds, which may be in any file. */
+export const reviewedPlace = () =>
+  placeOfTest('a file relative to the repository root, or one test of it as `path > name`');
 
 /** `file` or `file > id`, as the summary writes it. */
 export const acceptedMutant = () => {
@@ -93,6 +97,21 @@ function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
+
+const RULE_LEVELS = ['off', 'info', 'warn', 'block'] as const;
+const RULE_IDS = SMELL_RULES.map(({ id }) => id);
+
+/** A level for each rule of the review that is named. */
+export const ruleLevels = () =>
+  z
+    .strictObject(
+      Object.fromEntries(SMELL_RULES.map(({ id, what }) => [id, choice(RULE_LEVELS).optional().describe(what)])),
+      { error: 'a mapping of rule ids to off, info, warn or block' },
+    )
+    .meta({ title: 'rule ids with `off`, `info`, `warn` or `block`' });
+
+/** The id of a rule of the review. */
+export const ruleId = () => z.enum(RULE_IDS, { error: 'the id of a rule, as docs/review-rules.md lists them' });
 
 export const words = (error: string) => z.string({ error }).trim().min(1, { error });
 

@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { Mutant, MutationTotals, NotJudged } from './mutant.ts';
+import type { ChecklistAnswer, Smell } from './smell.ts';
 import type { StabilityRun } from './stability.ts';
 import type { TestCase, TestRun } from './test-run.ts';
 import type { UndoneRun } from './undone.ts';
@@ -24,6 +25,10 @@ export interface Judgement {
   readonly undone: UndoneRun | null;
   /** What editing and deleting tests cost, a package each. */
   readonly weakened: readonly WeakenedRun[];
+  /** What the review of the tests found: what blocks first, then by place. */
+  readonly smells: readonly Smell[];
+  /** The questions of the review with their answers; empty when the tests were not reviewed. */
+  readonly checklist: readonly ChecklistAnswer[];
   readonly totals: MutationTotals;
   readonly notJudged: readonly NotJudged[];
   /** Facts a reader should know, one line each: where the policy was read, how children were isolated, how the engine proved itself. */

@@ -1,3 +1,4 @@
+import type { SmellLevel } from './smell.ts';
 import type { CheckId } from './verdict.ts';
 
 export type RunnerName = 'jest' | 'vitest' | 'mocha' | 'node-test' | 'command';
@@ -30,9 +31,28 @@ export interface Policy {
     readonly budgetMs: number | null;
     readonly accept: readonly AcceptedFlake[];
   };
+  readonly review: ReviewPolicy;
   readonly checks: Readonly<Partial<Record<CheckId, 'block' | 'warn' | 'off'>>>;
   /** Folders of a workspace relative to the root; empty: found by themselves. */
   readonly packages: readonly string[];
+}
+
+/** How the tests themselves are reviewed. */
+export interface ReviewPolicy {
+  /** By rule id: the level that people chose in place of the rule's own. */
+  readonly rules: Readonly<Partial<Record<string, SmellLevel | 'off'>>>;
+  readonly waivers: readonly ReviewWaiver[];
+}
+
+/** A finding of the review that people have decided to live with until a day. */
+export interface ReviewWaiver {
+  /** A rule id. */
+  readonly rule: string;
+  /** `file > test name` as reports write it, or a file for all of it; relative to the repository root. */
+  readonly where: string;
+  readonly reason: string;
+  /** The last day (YYYY-MM-DD, UTC) on which it is waived. */
+  readonly until: string;
 }
 
 /** A flaky test that people have decided to live with until a day. */

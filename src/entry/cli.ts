@@ -1,12 +1,10 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { shippedRoot } from '../system/shipped-files.ts';
+import { shippedVersion } from '../system/shipped-files.ts';
 
 const USAGE = `earnest decides whether the tests in a pull request deserve to be merged.
 
   earnest gate --cwd DIR --base REF [--head REF] [--config FILE] [--json FILE] [--summary FILE] [--html FILE]
-               [--only change,suite,flaky,mutation]
+               [--only change,suite,flaky,mutation,review]
       Judges base..work tree. --cwd is a git work tree whose tests can run (default: here).
       --json also writes, beside FILE, mutation.json in the standard mutation-testing-elements schema, and ctrf.json in the
       Common Test Report Format.
@@ -14,6 +12,9 @@ const USAGE = `earnest decides whether the tests in a pull request deserve to be
       Runs test files (relative to the top of the repository) again, once or N times, with only the named cases where
       names are given ("suite > case"), under a condition as reports write it (time-zone=Asia/Tokyo, order=reversed, ...).
       Exit code: 0 nothing failed, 1 a case failed, 2 could not be run.
+  earnest review [--cwd DIR] [--config FILE] [--format text|json|sarif] [FILE]...
+      Reads test files (default: every one that git tracks) and says what their text alone tells, without running them, by
+      the policy of the work tree. Exit code: 0 nothing blocks, 1 something does, 2 a file could not be read.
   earnest init [--cwd DIR]
       Writes .github/workflows/earnest.yml and a commented .github/earnest.yml; keeps what is there.
   earnest --version | --help
@@ -26,11 +27,9 @@ async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   switch (command) {
     case '--version':
-    case '-v': {
-      const { version } = JSON.parse(readFileSync(join(shippedRoot(), 'package.json'), 'utf8')) as { version: string };
-      process.stdout.write(`${version}\n`);
+    case '-v':
+      process.stdout.write(`${shippedVersion()}\n`);
       return 0;
-    }
     case '--help':
     case '-h':
       process.stdout.write(USAGE);
@@ -39,6 +38,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return (await import('./gate-command.ts')).gateCommand(rest, process);
     case 'rerun':
       return (await import('./rerun-command.ts')).rerunCommand(rest, process);
+    case 'review':
+      return (await import('./review-command.ts')).reviewCommand(rest, process);
     case 'init':
       return (await import('./init-command.ts')).initCommand(rest, process);
     default:

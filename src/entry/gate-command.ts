@@ -6,7 +6,7 @@ import { consoleText } from '../report/console.ts';
 import { createLog } from '../system/log.ts';
 import { runGate } from './run-gate.ts';
 
-const STAGES: readonly StageId[] = ['change', 'suite', 'flaky', 'mutation'];
+const STAGES: readonly StageId[] = ['change', 'suite', 'flaky', 'mutation', 'review'];
 
 /** The part of `process` that the command needs, so that it runs without a process of its own. */
 export interface CommandProcess {

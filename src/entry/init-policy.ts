@@ -1,6 +1,7 @@
-import { policyJsonSchema } from '../config/policy-document.ts';
+import { isLeaf, policyJsonSchema } from '../config/policy-document.ts';
 
 interface Setting {
+  readonly title?: string;
   readonly default?: unknown;
   readonly description?: string;
   readonly enum?: readonly string[];
@@ -25,7 +26,7 @@ export function policyText(): string {
 function settings(schema: Setting, indent: string): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, setting]) => {
     const space = indent === '' ? [''] : [];
-    return setting.properties === undefined
+    return isLeaf(setting)
       ? [...space, `${indent}# ${explained(setting)}`, `${indent}${key}: ${shown(setting.default)}`]
       : [...space, `${indent}${key}:`, ...settings(setting, `${indent}  `)];
   });

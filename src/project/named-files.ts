@@ -10,6 +10,20 @@ export function namesFiles(path: string, classify: (path: string) => FileKind): 
   return classify(path) === 'config' || /(?:^|\/)\.[\w-]+rc(?:\.\w+)?$|\.opts$/.test(path);
 }
 
+/** What a configuration says that may name files: of a package.json not what it needs, nor what it says of itself. */
+export function namingText(path: string, text: string): string {
+  if (basename(path) !== 'package.json') return text;
+  try {
+    const manifest: unknown = JSON.parse(text);
+    return JSON.stringify(manifest, (key, value) => (NOT_NAMING.test(key) ? undefined : value));
+  } catch {
+    return text;
+  }
+}
+
+const NOT_NAMING =
+  /^(?:(?:dev|peer|optional|bundled?)?[dD]ependencies|peerDependenciesMeta|overrides|resolutions|keywords|description|name|version|author|contributors|license|repository|bugs|homepage|funding|engines|publishConfig)$/;
+
 /** Whether texts name a file as configuration may: with its ending or without, by its folder too where the name says little by itself. */
 export function namedIn(texts: string): (path: string) => boolean {
   const words = new Set(texts.split(/[^\w.-]+/).flatMap((word) => [word, withoutEnding(word)]));

@@ -43,7 +43,7 @@ function fromFindings(judgement: Judgement, files: Files): readonly Annotation[]
     .filter(({ id }) => id !== 'mutation' && id !== 'weakened')
     .flatMap((check) =>
       check.findings.flatMap((finding): Annotation[] => {
-        const at = check.id === 'flaky' ? inTheTest(finding, judgement, files) : finding.at;
+        const at = whereTouched(check, finding, judgement, files);
         if (at === null || !touchesLine(files.get(at.file)?.lines ?? [], at.line)) {
           return [];
         }
@@ -54,6 +54,26 @@ function fromFindings(judgement: Judgement, files: Files): readonly Annotation[]
         return [annotation(level, at.file, at.line, at.line, title, finding.message + command)];
       }),
     );
+}
+
+function whereTouched({ id }: Check, finding: Finding, judgement: Judgement, files: Files): Finding['at'] {
+  switch (id) {
+    case 'flaky':
+      return inTheTest(finding, judgement, files);
+    case 'review':
+      return inTheSmell(finding, judgement, files);
+    default:
+      return finding.at;
+  }
+}
+
+/** What the review found may begin above what the change touches of it: then the first touched line within. */
+function inTheSmell({ at }: Finding, { smells }: Judgement, files: Files): Finding['at'] {
+  if (at === null) return null;
+  const ends = smells.filter(({ file, line }) => file === at.file && line === at.line).map(({ endLine }) => endLine);
+  const end = Math.max(at.line, ...ends);
+  const range = (files.get(at.file)?.lines ?? []).find(({ first, last }) => first <= end && at.line <= last);
+  return range === undefined ? at : { file: at.file, line: Math.max(at.line, range.first) };
 }
 
 /** A modified test's title may stand above what the change touches of it: then the first touched line below. */

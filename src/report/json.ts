@@ -1,6 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import type { JudgedPackage, Judgement } from '../domain/judgement.ts';
 import type { Mutant, MutationTotals } from '../domain/mutant.ts';
+import type { Smell } from '../domain/smell.ts';
 import { bound95, type StabilityRun, type TestStability } from '../domain/stability.ts';
 import type { TestCase } from '../domain/test-run.ts';
 import { nameOf, type PackageWorth, type TestWorth } from '../domain/worth.ts';
@@ -32,7 +33,8 @@ export function reportJson(judgement: Judgement): ReportJson {
     }),
     mutants: judgement.mutants.map(reportedMutant),
     mutation: reportedTotals(judgement.totals),
-    smells: [],
+    smells: judgement.smells.map(reportedSmell),
+    checklist: judgement.checklist.map(({ question, answer, evidence }) => ({ question, answer, evidence })),
     drafts: [],
     brief: [],
     timings: {
@@ -124,6 +126,11 @@ function reportedMutant(mutant: Mutant): ReportJson['mutants'][number] {
     coveredBy: [...coveredBy],
     reused,
   };
+}
+
+export function reportedSmell(smell: Smell): ReportJson['smells'][number] {
+  const { rule, file, line, test, level, message, witness, waived } = smell;
+  return { rule, file, line, test, level, message, witness, waived };
 }
 
 /** The interval is a key of its own, there only where the score is an estimate. */

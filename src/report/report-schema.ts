@@ -94,7 +94,26 @@ const smell = z.strictObject({
   test: text.nullable(),
   level: z.enum(['block', 'warn', 'info']),
   message: text,
-  witness: text.nullable(),
+  witness: text
+    .nullable()
+    .describe('The fact from running the tests that agrees; null where none was heard or needed.'),
+  waived: z
+    .strictObject({ reason: text, until: text })
+    .nullable()
+    .describe('The reason and last day (YYYY-MM-DD) of the waiver in the policy; its level is then info.'),
+});
+
+const answer = z.strictObject({
+  question: z.enum([
+    'public-behaviour',
+    'would-fail',
+    'invalid-input',
+    'integration-seam',
+    'snapshots-and-doubles',
+    'more-than-a-mirror',
+  ]),
+  answer: z.enum(['yes', 'no', 'unknown']),
+  evidence: text.describe('One line.'),
 });
 
 export const reportSchema = z.strictObject({
@@ -108,6 +127,7 @@ export const reportSchema = z.strictObject({
   mutants: z.array(mutant),
   mutation,
   smells: z.array(smell),
+  checklist: z.array(answer).describe('What the review of the tests answers; empty when they were not reviewed.'),
   drafts: z.array(z.unknown()),
   brief: z.array(z.unknown()),
   timings: z.strictObject({ totalMs: z.number().min(0), stages }),

@@ -5,9 +5,13 @@ export function sourceUrl(links: SourceLinks | null, file: string, first: number
   if (links === null || !/^https?:\/\/[\w.:/-]+$/.test(links.repositoryUrl) || !/^[0-9a-f]{7,64}$/.test(links.commit)) {
     return null;
   }
-  const path = file.split('/').map(segment).join('/');
   const lines = last > first ? `#L${first}-L${last}` : `#L${first}`;
-  return `${links.repositoryUrl}/blob/${links.commit}/${path}${lines}`;
+  return `${links.repositoryUrl}/blob/${links.commit}/${encodedPath(file)}${lines}`;
+}
+
+/** A path, with `/`, as the relative part of an address: nothing in it is read as anything else. */
+export function encodedPath(file: string): string {
+  return file.split('/').map(segment).join('/');
 }
 
 /** encodeURIComponent leaves the parentheses and quotes that would end a Markdown link. */

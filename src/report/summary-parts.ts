@@ -44,7 +44,9 @@ function found({ summary, why: reason }: Check): string {
 /** The findings of each check but those that have a section of their own. */
 export function findings({ checks, weakened }: Judgement, links: SourceLinks | null): readonly string[] {
   return checks
-    .filter((check) => check.id !== 'mutation' && check.id !== 'flaky' && check.findings.length > 0)
+    .filter(
+      (check) => check.id !== 'mutation' && check.id !== 'flaky' && check.id !== 'review' && check.findings.length > 0,
+    )
     .filter((check) => check.id !== 'weakened' || weakened.every(({ lost }) => lost.length === 0))
     .map(
       (check) =>

@@ -4,6 +4,7 @@ import { flakySection } from './summary-flaky.ts';
 import { type MutantView, survivorsOfFile, unreachedOfFile } from './summary-mutants.ts';
 import { packagesTable } from './summary-packages.ts';
 import { causes, checksTable, closing, findings, notJudged, opening } from './summary-parts.ts';
+import { reviewSection } from './summary-review.ts';
 import { weakenedSection } from './summary-weakened.ts';
 import { worthSection } from './summary-worth.ts';
 
@@ -32,12 +33,23 @@ interface Stage {
   readonly bounds: number;
   /** Rows of the table of what tests kill. */
   readonly worth: number;
+  /** Rows of the table of what the review found. */
+  readonly smells: number;
   /** What is said to be trimmed; null for nothing. */
   readonly trimmed: string | null;
 }
 
 const STAGES: readonly Stage[] = [
-  { perFile: 7, files: Number.POSITIVE_INFINITY, diffs: true, flaky: 20, bounds: 20, worth: 30, trimmed: null },
+  {
+    perFile: 7,
+    files: Number.POSITIVE_INFINITY,
+    diffs: true,
+    flaky: 20,
+    bounds: 20,
+    worth: 30,
+    smells: 30,
+    trimmed: null,
+  },
   {
     perFile: 3,
     files: Number.POSITIVE_INFINITY,
@@ -45,6 +57,7 @@ const STAGES: readonly Stage[] = [
     flaky: 10,
     bounds: 20,
     worth: 20,
+    smells: 20,
     trimmed: 'at most three survivors a file are shown',
   },
   {
@@ -54,6 +67,7 @@ const STAGES: readonly Stage[] = [
     flaky: 5,
     bounds: 0,
     worth: 10,
+    smells: 10,
     trimmed: 'one survivor a file is shown, of the first 200 files',
   },
   {
@@ -63,9 +77,10 @@ const STAGES: readonly Stage[] = [
     flaky: 0,
     bounds: 0,
     worth: 0,
+    smells: 0,
     trimmed: 'one survivor a file is shown, of the first 200 files, without diffs',
   },
-  { perFile: 0, files: 0, diffs: false, flaky: 0, bounds: 0, worth: 0, trimmed: 'only the table is shown' },
+  { perFile: 0, files: 0, diffs: false, flaky: 0, bounds: 0, worth: 0, smells: 0, trimmed: 'only the table is shown' },
 ];
 
 /**
@@ -121,6 +136,7 @@ function* blocks(judgement: Judgement, options: SummaryOptions, stage: Stage): I
     unreachedOfFile(file, view),
   );
   yield* worthSection(judgement, options.links, stage.worth);
+  yield* reviewSection(judgement, options.links, stage.smells);
   yield* notJudged(judgement, options.links);
   yield* closing(judgement);
 }

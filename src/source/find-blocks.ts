@@ -8,11 +8,11 @@ import {
   type Statement,
   type SyntaxNode,
   type SyntaxTree,
-  walk,
   withoutTypes,
 } from './syntax.ts';
 import { testFunctionsOf } from './test-functions.ts';
 import { type Title, titleOf } from './title.ts';
+import { indexTree, type TreeIndex } from './tree-index.ts';
 
 /** A call that declares a suite or a case, in the tree. */
 export interface FoundBlock {
@@ -38,20 +38,28 @@ interface Place {
 }
 
 /** Every suite and case of a file, in the order they begin. */
-export function findBlocks(tree: SyntaxTree): readonly FoundBlock[] {
-  const names = testFunctionsOf(tree);
+export function findBlocks(tree: SyntaxTree, index: TreeIndex = indexTree(tree)): readonly FoundBlock[] {
+  const names = testFunctionsOf(index);
   const blocks: FoundBlock[] = [];
-  const top: Place = { parent: null, contexts: new Set(), statement: null };
-  walk(tree.program, top, (node, place) => {
-    const statement = node as Statement;
-    if (statement.type === 'ExpressionStatement') return { ...place, statement };
-    if (node.type === 'AwaitExpression') return place;
-    const block = node.type === 'CallExpression' ? blockOf(node as Call, names, place) : null;
-    if (block === null) return place.statement === null ? place : { ...place, statement: null };
+  const around: { readonly block: FoundBlock; readonly contexts: ReadonlySet<string> }[] = [];
+  for (const node of index.ofType('CallExpression')) {
+    while ((around.at(-1)?.block.call.end ?? Number.POSITIVE_INFINITY) <= (node.start ?? 0)) around.pop();
+    const { block: parent = null, contexts = NO_CONTEXTS } = around.at(-1) ?? {};
+    const block = blockOf(node as Call, names, { parent, contexts, statement: statementOf(node, index) });
+    if (block === null) continue;
     blocks.push(block);
-    return { parent: block, contexts: contextsWithin(block, place.contexts), statement: null };
-  });
+    around.push({ block, contexts: contextsWithin(block, contexts) });
+  }
   return blocks.sort((one, other) => (one.call.start ?? 0) - (other.call.start ?? 0) || one.depth - other.depth);
+}
+
+const NO_CONTEXTS: ReadonlySet<string> = new Set();
+
+/** The statement that is a call, awaited or not, and nothing else. */
+function statementOf(call: SyntaxNode, index: TreeIndex): Statement | null {
+  let above = index.parentOf(call);
+  while (above?.type === 'AwaitExpression') above = index.parentOf(above);
+  return above?.type === 'ExpressionStatement' ? (above as Statement) : null;
 }
 
 function blockOf(call: Call, names: TestFunctions, { parent, contexts, statement }: Place): FoundBlock | null {

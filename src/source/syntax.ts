@@ -54,14 +54,20 @@ export function isNode(value: unknown): value is SyntaxNode {
 /** The nodes right below a node, in the order of its fields. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
+  addChildren(node, children);
+  return children;
+}
+
+/** Adds the nodes right below a node to a list, in the order of its fields. */
+export function addChildren(node: SyntaxNode, children: SyntaxNode[]): void {
   for (const name in node) {
     const value = (node as unknown as Record<string, unknown>)[name];
     // Most fields hold texts and numbers: this is where reading a tree spends its time.
-    if (typeof value !== 'object' || value === null || NO_MEANING.has(name)) continue;
-    if (isNode(value)) children.push(value);
-    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) children.push(item);
+    if (typeof value !== 'object' || value === null || name === 'loc' || NO_MEANING.has(name)) continue;
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) children.push(item);
+    } else if (isNode(value)) children.push(value);
   }
-  return children;
 }
 
 /**
@@ -74,15 +80,25 @@ export function walk<State extends object>(
   state: State,
   visit: (node: SyntaxNode, state: State) => State | null,
 ): void {
-  const stack: { readonly node: SyntaxNode; readonly state: State }[] = [{ node: root, state }];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const handed = visit(next.node, next.state);
+  const nodes: SyntaxNode[] = [root];
+  const states: State[] = [state];
+  while (nodes.length > 0) {
+    const node = nodes.pop() as SyntaxNode;
+    const handed = visit(node, states.pop() as State);
     if (handed === null) continue;
-    const children = childrenOf(next.node);
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const child = children[index];
-      if (child !== undefined) stack.push({ node: child, state: handed });
-    }
+    const from = nodes.length;
+    addChildren(node, nodes);
+    reverse(nodes, from);
+    while (states.length < nodes.length) states.push(handed);
+  }
+}
+
+/** Turns the end of a list around, so that what was added first is taken first. */
+export function reverse(nodes: SyntaxNode[], from: number): void {
+  for (let low = from, high = nodes.length - 1; low < high; low += 1, high -= 1) {
+    const one = nodes[low] as SyntaxNode;
+    nodes[low] = nodes[high] as SyntaxNode;
+    nodes[high] = one;
   }
 }
 

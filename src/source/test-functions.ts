@@ -1,15 +1,8 @@
 import { calleeOf } from './callee.ts';
 import { FRAMEWORKS, GLOBAL_OBJECTS, given, NAMES, type TestFunction, type TestFunctions } from './framework-names.ts';
 import { requiredPath } from './required-path.ts';
-import {
-  type Expression,
-  propertyName,
-  type Statement,
-  type SyntaxNode,
-  type SyntaxTree,
-  walk,
-  withoutTypes,
-} from './syntax.ts';
+import { type Expression, propertyName, type Statement, type SyntaxNode, withoutTypes } from './syntax.ts';
+import type { TreeIndex } from './tree-index.ts';
 
 const LONGEST_CHAIN = 30;
 
@@ -17,29 +10,27 @@ const LONGEST_CHAIN = 30;
  * The names of a file that declare tests: what every framework offers as globals, imports of it under other names, and variables
  * that are made of them. Names are those of the whole file; where one is shadowed, what it is called with tells the two apart.
  */
-export function testFunctionsOf(tree: SyntaxTree): TestFunctions {
+export function testFunctionsOf(index: TreeIndex): TestFunctions {
   const names = new Map<string, TestFunction>(NAMES);
   for (const name of GLOBAL_OBJECTS) names.set(name, given('case'));
-  const declarators: Declarator[] = [];
-  walk(tree.program, {}, (node) => {
-    const statement = node as Statement;
-    if (statement.type === 'ImportDeclaration') {
-      const framework = FRAMEWORKS.has(statement.source.value);
-      for (const specifier of statement.specifiers) {
-        const local = specifier.local.name;
-        if (specifier.type === 'ImportSpecifier') {
-          const { imported } = specifier;
-          bind(names, local, NAMES.get(imported.type === 'Identifier' ? imported.name : imported.value));
-        } else if (framework) names.set(local, NAMES.get(local) ?? given('case'));
-      }
-    } else if (statement.type === 'VariableDeclaration') declarators.push(...statement.declarations);
-    return {};
-  });
+  for (const node of index.ofType('ImportDeclaration')) {
+    const { source, specifiers } = node as ImportDeclaration;
+    const framework = FRAMEWORKS.has(source.value);
+    for (const specifier of specifiers) {
+      const local = specifier.local.name;
+      if (specifier.type === 'ImportSpecifier') {
+        const { imported } = specifier;
+        bind(names, local, NAMES.get(imported.type === 'Identifier' ? imported.name : imported.value));
+      } else if (framework) names.set(local, NAMES.get(local) ?? given('case'));
+    }
+  }
+  const declarators = index.ofType('VariableDeclarator') as readonly SyntaxNode[] as readonly Declarator[];
   // Twice: what is declared below may be used above, in a function.
   for (let round = 0; round < 2; round += 1) for (const one of declarators) declare(names, one);
   return names;
 }
 
+type ImportDeclaration = Extract<Statement, { type: 'ImportDeclaration' }>;
 type Declarator = Extract<Statement, { type: 'VariableDeclaration' }>['declarations'][number];
 
 function bind(names: Map<string, TestFunction>, local: string, found: TestFunction | undefined): void {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,4 +12,10 @@ export function shippedRoot(from: string = import.meta.url): string {
     folder = parent;
   }
   return folder;
+}
+
+/** The version of this copy of Earnest. */
+export function shippedVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(shippedRoot(), 'package.json'), 'utf8')) as { version: string };
+  return version;
 }

@@ -18,6 +18,8 @@ export interface SuiteRequest {
    * machinery: the control. Absent: the suite as its users run it.
    */
   readonly condition?: Condition;
+  /** A test in which no assertion of the runner's own is made fails. Only vitest can; the others run as they always do. */
+  readonly requireAssertions?: boolean;
   /** With a condition: only these cases; the others of these files are skipped. */
   readonly tests?: readonly TestSelection[];
   /** With a condition: suites whose inner order is kept. */

@@ -5,6 +5,7 @@ import { baseCheck } from './base.ts';
 import { flakyCheck } from './flaky.ts';
 import type { Findings } from './judgement.ts';
 import { mutationCheck } from './mutation.ts';
+import { reviewCheck } from './review.ts';
 import { NOTHING_RELEVANT, SUITE_FAILS } from './skip.ts';
 import { type SuiteRun, suiteCheck } from './suite.ts';
 import { type ChangedText, suppressionsCheck } from './suppressions.ts';
@@ -12,14 +13,15 @@ import { weakenedCheck } from './weakened.ts';
 import { worthCheck } from './worth.ts';
 
 /** What the checks look at. */
-export interface Seen extends Pick<Findings, 'stability' | 'mutation' | 'untested' | 'undone' | 'weakened'> {
+export interface Seen
+  extends Pick<Findings, 'stability' | 'mutation' | 'untested' | 'undone' | 'weakened' | 'review' | 'smells'> {
   readonly suites: readonly SuiteRun[];
   readonly change: Change;
   readonly texts: readonly ChangedText[];
 }
 
 /** Why a stage was left out (see skip.ts), or null where it ran. `worth` goes with the mutants. */
-export type Skipped = Readonly<Record<'suite' | 'flaky' | 'mutation' | 'base' | 'weakened', string | null>>;
+export type Skipped = Readonly<Record<'suite' | 'flaky' | 'mutation' | 'base' | 'weakened' | 'review', string | null>>;
 
 export const ALL_IRRELEVANT: Skipped = {
   suite: NOTHING_RELEVANT,
@@ -27,12 +29,13 @@ export const ALL_IRRELEVANT: Skipped = {
   mutation: NOTHING_RELEVANT,
   base: NOTHING_RELEVANT,
   weakened: NOTHING_RELEVANT,
+  review: NOTHING_RELEVANT,
 };
 
 /** Every check, in the order in which reports tell them. */
 export function allChecks(seen: Seen, skipped: Skipped, { mutation }: Policy): readonly Check[] {
   const { suites, stability, change } = seen;
-  const reproduce = reproduction(seen);
+  const reproduce = reproduction(seen, 'mutation');
   const mutants = { skipped: skipped.mutation, reproduce };
   return [
     suiteCheck(suites, skipped.suite),
@@ -46,12 +49,16 @@ export function allChecks(seen: Seen, skipped: Skipped, { mutation }: Policy): r
     worthCheck(seen.mutation, mutants),
     baseCheck(seen.undone, skipped.base, reproduce),
     weakenedCheck(seen.weakened, skipped.weakened, reproduce),
+    reviewCheck(seen.review, seen.smells, {
+      skipped: skipped.review,
+      reproduce: reproduction(seen, 'mutation,review'),
+    }),
     suppressionsCheck(change, seen.texts),
   ];
 }
 
 /** Flaky tests judge no mutant, so they have to be known again. */
-function reproduction({ stability, change }: Seen): string {
+function reproduction({ stability, change }: Seen, stages: string): string {
   const flaky = stability.some(({ tests }) => tests.some(({ flake }) => flake !== null));
-  return `earnest gate --cwd . --base ${change.base} --only ${flaky ? 'flaky,mutation' : 'mutation'}`;
+  return `earnest gate --cwd . --base ${change.base} --only ${flaky ? 'flaky,' : ''}${stages}`;
 }

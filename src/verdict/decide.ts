@@ -1,6 +1,6 @@
 import type { Policy } from '../domain/policy.ts';
-import type { Check, Verdict } from '../domain/verdict.ts';
-import { NOTHING_RELEVANT, SUITE_FAILS } from './skip.ts';
+import type { Check, CheckId, Verdict } from '../domain/verdict.ts';
+import { NO_CHANGED_TEST, NOTHING_RELEVANT, SUITE_FAILS } from './skip.ts';
 
 export interface Decision {
   readonly verdict: Verdict;
@@ -9,6 +9,9 @@ export interface Decision {
   /** The checks with the policy's levels applied. */
   readonly checks: readonly Check[];
 }
+
+/** Checks that only read. What they find blocks, but that they find nothing is no ground to pass on. */
+const BY_READING: ReadonlySet<CheckId> = new Set(['review', 'suppressions']);
 
 /**
  * Adds the checks up to one verdict:
@@ -31,8 +34,8 @@ export function decide(checks: readonly Check[], policy: Policy): Decision {
       checks: levelled,
     };
   }
-  const judged = levelled.filter(({ id, status }) => status !== 'skipped' && id !== 'suppressions');
-  const skipped = levelled.filter(({ id, status }) => status === 'skipped' && id !== 'suppressions');
+  const judged = levelled.filter(({ id, status }) => status !== 'skipped' && !BY_READING.has(id));
+  const skipped = levelled.filter(({ id, status }) => status === 'skipped' && !BY_READING.has(id));
   if (judged.length > 0) {
     return { verdict: 'pass', reasons: [judged.map(({ summary }) => summary).join('; ')], checks: levelled };
   }
@@ -44,7 +47,9 @@ export function decide(checks: readonly Check[], policy: Policy): Decision {
 
 function withNothingJudged(checks: readonly Check[], policy: Policy): Decision {
   const judged = checks.filter(({ status }) => status !== 'skipped');
-  if (judged.length > 0 && checks.every(({ id, status }) => status !== 'skipped' || policy.checks[id] === 'off')) {
+  const isLeftOut = ({ id, status, why }: Check) =>
+    status === 'skipped' && policy.checks[id] !== 'off' && why !== NO_CHANGED_TEST;
+  if (judged.length > 0 && !checks.some(isLeftOut)) {
     return {
       verdict: 'pass',
       reasons: [`${judged.map(({ summary }) => summary).join('; ')}; every other check is turned off`],

@@ -4,10 +4,12 @@ import type { JudgedPackage, Judgement, Timings } from '../domain/judgement.ts';
 import { mutationTotals, type NotJudged } from '../domain/mutant.ts';
 import { type MutationRun, samplesOf } from '../domain/mutation-run.ts';
 import type { LoadedPolicy } from '../domain/policy.ts';
+import type { ReviewRun, Smell } from '../domain/smell.ts';
 import type { StabilityRun } from '../domain/stability.ts';
 import type { UndoneRun } from '../domain/undone.ts';
 import type { Check } from '../domain/verdict.ts';
 import type { WeakenedRun } from '../domain/weakened.ts';
+import { checklist } from './checklist.ts';
 import { decide } from './decide.ts';
 import { judgementOfProblem } from './problem.ts';
 
@@ -24,6 +26,10 @@ export interface Findings {
   untested: readonly NotJudged[];
   undone: UndoneRun | null;
   weakened: readonly WeakenedRun[];
+  /** Null: the tests were not reviewed. */
+  review: ReviewRun | null;
+  /** What the review found, with what witnesses and policy made of it (see smells.ts). */
+  smells: readonly Smell[];
   checks: readonly Check[];
   /** Facts of the whole run, one line each. */
   remarks: readonly string[];
@@ -47,6 +53,8 @@ export function nothingSeen(): Findings {
     untested: [],
     undone: null,
     weakened: [],
+    review: null,
+    smells: [],
     checks: [],
     remarks: [],
   };
@@ -78,6 +86,7 @@ export function judgementOf(
   }
   const mutants = seen.mutation.flatMap((run) => run.mutants);
   const planned = seen.mutation.reduce((sum, run) => sum + run.planned, 0);
+  const totals = mutationTotals(mutants, threshold, planned, samplesOf(seen.mutation));
   const { verdict, reasons, checks } = decide(seen.checks, policy);
   return {
     verdict,
@@ -90,7 +99,9 @@ export function judgementOf(
     worth: seen.mutation.flatMap(({ worth }) => worth ?? []),
     undone: seen.undone,
     weakened: seen.weakened,
-    totals: mutationTotals(mutants, threshold, planned, samplesOf(seen.mutation)),
+    smells: seen.smells,
+    checklist: seen.review === null ? [] : checklist(seen.review, seen.smells, { mutants, totals }),
+    totals,
     notJudged: [...seen.mutation.flatMap((run) => run.notJudged), ...seen.untested],
     remarks,
     mode,

@@ -24,6 +24,8 @@ export function judgementOfProblem(problem: string, known: KnownSoFar): Judgemen
     worth: [],
     undone: null,
     weakened: [],
+    smells: [],
+    checklist: [],
     totals: mutationTotals([], known.threshold, 0),
     notJudged: [],
     remarks: known.remarks,

@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import { isScript } from '../change/classify.ts';
 import type { Change, ChangedFile, FileKind } from '../domain/change.ts';
-import { namedByPathIn, namesFiles } from '../project/named-files.ts';
+import { namedByPathIn, namesFiles, namingText } from '../project/named-files.ts';
 import { behaviourChange } from '../source/behaviour.ts';
 import type { ImportGraph } from '../source/import-graph.ts';
 import { isReadable } from '../source/parse.ts';
@@ -39,7 +39,8 @@ export async function setupsAmong(
   const scripts = helpers.filter(isScript);
   if (scripts.length === 0) return [];
   const naming = files.filter((path) => namesFiles(path, kindOf) && !scripts.includes(path));
-  return scripts.filter(namedByPathIn((await Promise.all(naming.map(textOf))).join('\n')));
+  const texts = await Promise.all(naming.map(async (path) => namingText(path, await textOf(path))));
+  return scripts.filter(namedByPathIn(texts.join('\n')));
 }
 
 function isAsBefore(file: ChangedFile, { before, after }: ChangedTexts, movedTo: (path: string) => string): boolean {

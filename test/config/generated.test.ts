@@ -24,6 +24,11 @@ describe('what is generated', () => {
     expect(accepts({ stability: { budget: 'auto', accept: [entry] } })).toBe(true);
     expect(accepts({ stability: { accept: [{ ...entry, until: 'later' }] } })).toBe(false);
     expect(accepts({ stability: { accept: [{ test: 'a.test.ts' }] } })).toBe(false);
+    const waiver = { rule: 'tautology', where: 'a.test.ts > b', reason: 'x', until: '2027-01-31' };
+    expect(accepts({ review: { rules: { tautology: 'off' }, waivers: [waiver] } })).toBe(true);
+    expect(accepts({ review: { rules: { tautolgy: 'off' } } })).toBe(false);
+    expect(accepts({ review: { rules: { tautology: 'error' } } })).toBe(false);
+    expect(accepts({ review: { waivers: [{ ...waiver, rule: 'tautolgy' }] } })).toBe(false);
     expect(accepts({ mode: 'reprt' })).toBe(false);
     expect(accepts({ mutaton: {} })).toBe(false);
     expect(accepts({ suite: { timeout: '10 minutes' } })).toBe(false);
@@ -35,6 +40,7 @@ describe('what is generated', () => {
       '| `suite.timeout` | `10m` | a duration: `500ms`, `90s`, `10m`, `1h` | The longest one run of the suite may take. |',
     );
     expect(policyTable()).toContain('| `stability.budget` | `auto` | `auto`, or a duration: `500ms`');
+    expect(policyTable()).toContain('| `review.rules` | `{}` | rule ids with `off`, `info`, `warn` or `block` |');
     expect(policyTable()).toContain('| `stability.accept` | `[]` | a list of `{ test, reason, until }` |');
   });
 });

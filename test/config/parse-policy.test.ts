@@ -41,7 +41,12 @@ stability:
     - test: packages/web/test/slow.test.ts
       reason: slow
       until: 2028-02-29
-checks: { suite: off, flaky: warn, mutation: warn, worth: warn, base: off, weakened: warn, suppressions: block }
+review:
+  rules: { no-assertion: block, weak-only: warn, private-access: off, tautology: info }
+  waivers:
+    - { rule: giant-snapshot, where: ./test/print.test.ts > page > is whole, reason: agreed, until: 2027-03-31 }
+    - { rule: seam-not-exercised, where: src/print.ts, reason: " goes in May ", until: 2027-05-31 }
+checks: { suite: off, flaky: warn, mutation: warn, worth: warn, base: off, weakened: warn, review: warn, suppressions: block }
 packages: [packages/core/, ./web, web]
 `;
     expect(parsePolicy('earnest.yml', text)).toEqual({
@@ -65,6 +70,18 @@ packages: [packages/core/, ./web, web]
           { test: 'packages/web/test/slow.test.ts', reason: 'slow', until: '2028-02-29' },
         ],
       },
+      review: {
+        rules: { 'no-assertion': 'block', 'weak-only': 'warn', 'private-access': 'off', tautology: 'info' },
+        waivers: [
+          {
+            rule: 'giant-snapshot',
+            where: 'test/print.test.ts > page > is whole',
+            reason: 'agreed',
+            until: '2027-03-31',
+          },
+          { rule: 'seam-not-exercised', where: 'src/print.ts', reason: 'goes in May', until: '2027-05-31' },
+        ],
+      },
       checks: {
         suite: 'off',
         flaky: 'warn',
@@ -72,6 +89,7 @@ packages: [packages/core/, ./web, web]
         worth: 'warn',
         base: 'off',
         weakened: 'warn',
+        review: 'warn',
         suppressions: 'block',
       },
       packages: ['packages/core', 'web'],
@@ -97,8 +115,8 @@ packages: [packages/core/, ./web, web]
 
   test.each([
     [
-      'review: {}',
-      '1:1: received the unknown key "review". Allowed: mode, suite, stability, mutation, checks, packages.',
+      'drafting: {}',
+      '1:1: received the unknown key "drafting". Allowed: mode, suite, stability, mutation, review, checks, packages.',
     ],
     ['__proto__: { mode: report }', '1:1: received the unknown key "__proto__".'],
     ['suite: { __proto__: { runner: jest } }', '1:10: received the unknown key "suite.__proto__".'],
@@ -162,6 +180,42 @@ packages: [packages/core/, ./web, web]
     ['stability: { accept: [{ test: a/../../x.ts > b }] }', '1:31: stability.accept[0].test received'],
     ['stability: { accept: [{ test: "> b" }] }', '1:31: stability.accept[0].test received "> b".'],
     ['stability: { accept: [{ test: "" }] }', '1:31: stability.accept[0].test received "".'],
+    [
+      'review: { rules: { no-asertion: warn } }',
+      '1:20: received the unknown key "review.rules.no-asertion". Did you mean review.rules.no-assertion?',
+    ],
+    [
+      'review:\n  rules:\n    coverage: warn',
+      '3:5: received the unknown key "review.rules.coverage". Allowed: no-assertion, empty-test, ',
+    ],
+    ['review: { rules: { __proto__: off } }', '1:20: received the unknown key "review.rules.__proto__".'],
+    [
+      'review: { rules: { no-assertion: error } }',
+      '1:34: review.rules.no-assertion received "error". Allowed: one of off, info, warn, block.',
+    ],
+    ['review: { rules: { no-assertion: true } }', '1:34: review.rules.no-assertion received the boolean true.'],
+    ['review: { rules: [no-assertion] }', '1:18: review.rules received a list. Allowed: a mapping of rule ids to off'],
+    ['review: { rules: }', '1:18: review.rules received nothing.'],
+    ['review: { rule: {} }', '1:11: received the unknown key "review.rule". Did you mean review.rules?'],
+    ['review: { waivers: {} }', '1:20: review.waivers received a mapping. Allowed: a list of waivers, each with rule'],
+    [
+      'review: { waivers: [{ rule: no-asertion }] }',
+      '1:29: review.waivers[0].rule received "no-asertion". Allowed: the id of a rule, as docs/review-rules.md lists',
+    ],
+    [
+      'review: { waivers: [{ where: ../x.ts }] }',
+      '1:30: review.waivers[0].where received "../x.ts". Allowed: a file relative to the repository root',
+    ],
+    [
+      'review: { waivers: [{ rule: tautology, where: a.test.ts, reason: x }] }',
+      '1:21: review.waivers[0].until received nothing. Allowed: a day of the calendar as YYYY-MM-DD.',
+    ],
+    ['review: { waivers: [{ reason: "" }] }', '1:31: review.waivers[0].reason received "".'],
+    [
+      'review: { waivers: [{ whatever: x }] }',
+      '1:23: received the unknown key "review.waivers[0].whatever". Allowed: rule, where, reason, until.',
+    ],
+    ['checks: { review: info }', '1:19: checks.review received "info". Allowed: one of block, warn, off.'],
     ['packages: [../x]', '1:12: packages[0] received "../x".'],
     ['packages: [a/../../x]', '1:12: packages[0] received'],
     ['packages: [/etc]', '1:12: packages[0] received "/etc".'],

@@ -261,7 +261,7 @@ describe('the action and its policy and inputs', () => {
 
     expect(run.exitCode).toBe(2);
     expect(run.outputs).toEqual({ verdict: 'error' });
-    expect(run.summary).toContain('--only knows change, suite, flaky, mutation, but was given "mutants".');
+    expect(run.summary).toContain('--only knows change, suite, flaky, mutation, review, but was given "mutants".');
   });
 });
 

@@ -77,7 +77,10 @@ describe('a command line that cannot be meant', () => {
     [['--base', 'main', 'extra'], /Unexpected argument 'extra'/],
     [['--base'], /'--base <value>' argument missing/],
     [[], /--base REF is missing: the branch or commit that the change starts from/],
-    [['--base', 'main', '--only', 'nonsense'], /--only knows change, suite, flaky, mutation, but was given "nonsense"/],
+    [
+      ['--base', 'main', '--only', 'nonsense'],
+      /--only knows change, suite, flaky, mutation, review, but was given "nonsense"/,
+    ],
     [['--base', 'main', '--config', 'none.yml'], /--config none\.yml: there is no such file\. Check the path/],
     [['--base', 'main', '--head', 'main~9'], /--head "main~9" is not a commit of this repository/],
   ])('%j', async (args, words) => {

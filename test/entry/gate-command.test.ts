@@ -53,7 +53,7 @@ describe('the options of earnest gate', () => {
 
   test('name stages that there are', () => {
     expect(stages('suite')).toEqual(['suite']);
-    expect(() => stages('suite,')).toThrow('--only knows change, suite, flaky, mutation, but was given "".');
+    expect(() => stages('suite,')).toThrow('--only knows change, suite, flaky, mutation, review, but was given "".');
     expect(() => stages('Suite')).toThrow('was given "Suite"');
   });
 });

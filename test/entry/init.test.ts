@@ -210,7 +210,15 @@ describe('init', () => {
       const uncommented = (await written(POLICY)).replace(/^#/gm, '');
 
       expect(parsePolicy(POLICY, uncommented)).toEqual(defaultPolicy());
-      expect(Object.keys(parse(uncommented))).toEqual(['mode', 'suite', 'stability', 'mutation', 'checks', 'packages']);
+      expect(Object.keys(parse(uncommented))).toEqual([
+        'mode',
+        'suite',
+        'stability',
+        'mutation',
+        'review',
+        'checks',
+        'packages',
+      ]);
       expect(parse(uncommented).suite).toEqual({ runner: 'auto', command: null, junit: null, timeout: '10m' });
     });
   });

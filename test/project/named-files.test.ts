@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createClassifier } from '../../src/change/classify.ts';
-import { namedByPathIn, namedIn, namesFiles } from '../../src/project/named-files.ts';
+import { namedByPathIn, namedIn, namesFiles, namingText } from '../../src/project/named-files.ts';
 
 const classify = createClassifier({ testMatches: null });
 
@@ -88,5 +88,29 @@ describe('by its path a file is named', () => {
     ['without a part of its name', 'test/setup', 'test/setup.env.js'],
   ])('not %s', (_, texts, path) => {
     expect(namedByPathIn(texts)(path)).toBe(false);
+  });
+});
+
+describe('a package.json', () => {
+  const manifest = {
+    name: 'globstar',
+    keywords: ['brackets'],
+    devDependencies: { 'glob-parent': '1' },
+    scripts: { test: 'mocha --require test/prepare' },
+    mocha: { file: 'test/hooks.js' },
+  };
+  const isNamed = namedIn(namingText('packages/a/package.json', JSON.stringify(manifest)));
+
+  test.each(['test/prepare.js', 'test/hooks.js'])('names %s', (path) => {
+    expect(isNamed(path)).toBe(true);
+  });
+
+  test.each(['bench/glob-parent.js', 'test/brackets.js', 'src/globstar.js'])('does not name %s', (path) => {
+    expect(isNamed(path)).toBe(false);
+  });
+
+  test('that cannot be parsed, and any other file, names what its text says', () => {
+    expect(namingText('package.json', '{ glob-parent')).toBe('{ glob-parent');
+    expect(namingText('.mocharc.json', '{"name":"prepare"}')).toBe('{"name":"prepare"}');
   });
 });

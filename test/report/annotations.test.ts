@@ -10,6 +10,7 @@ import {
   aFlake,
   aJudgement,
   aMutant,
+  aSmell,
   aStabilityRun,
   aTestStability,
   mutants,
@@ -80,6 +81,18 @@ describe('annotations', () => {
       'error 23',
       'error 24',
       'warning 4',
+    ]);
+  });
+
+  test('show what the review found on the first line of it that the change touches', () => {
+    const at = (line: number) => aFinding({ message: `found at ${line}`, at: { file: 'src/invoice.ts', line } });
+    const review = aCheck({ id: 'review', status: 'fail', findings: [at(2), at(5), at(10)] });
+    const smells = [2, 5, 10].map((line) =>
+      aSmell({ file: 'src/invoice.ts', line, endLine: line + 4, level: 'block' }),
+    );
+    expect(annotations(aJudgement({ verdict: 'fail', checks: [review], change, smells }))).toEqual([
+      { level: 'error', file: 'src/invoice.ts', line: 4, endLine: 4, title: 'Earnest: review', message: 'found at 2' },
+      { level: 'error', file: 'src/invoice.ts', line: 5, endLine: 5, title: 'Earnest: review', message: 'found at 5' },
     ]);
   });
 

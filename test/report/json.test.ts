@@ -12,6 +12,7 @@ import {
   aMutant,
   aPackageWorth,
   aRun,
+  aSmell,
   aStabilityRun,
   aTest,
   aTestStability,
@@ -23,6 +24,36 @@ describe('report.json', () => {
     const passed = aJudgement({ verdict: 'pass', reasons: ['2 tests pass'] });
     expect(reportJson(passed).reasons).toEqual([]);
     expect(reportJson({ ...passed, verdict: 'error' }).reasons).toEqual(['2 tests pass']);
+  });
+
+  test('has what the review found and answered, with waivers', () => {
+    const waived = { reason: 'agreed', until: '2027-01-31' };
+    const report = reportJson(
+      aJudgement({
+        smells: [
+          aSmell({ level: 'block', witness: 'it covers 4 mutants of the change and kills none' }),
+          aSmell({ waived }),
+        ],
+        checklist: [{ question: 'would-fail', answer: 'no', evidence: 'no-assertion at test/invoice.test.ts:3' }],
+      }),
+    );
+    expect(reportSchema.parse(report)).toEqual(report);
+    expect(report.smells).toEqual([
+      {
+        rule: 'no-assertion',
+        file: 'test/invoice.test.ts',
+        line: 3,
+        test: 'invoice > adds up',
+        level: 'block',
+        message: 'nothing is asserted: say what the result should be',
+        witness: 'it covers 4 mutants of the change and kills none',
+        waived: null,
+      },
+      expect.objectContaining({ waived }),
+    ]);
+    expect(report.checklist).toEqual([
+      { question: 'would-fail', answer: 'no', evidence: 'no-assertion at test/invoice.test.ts:3' },
+    ]);
   });
 
   test('has the interval of the score only where the score is an estimate', () => {
@@ -115,6 +146,7 @@ describe('report.json', () => {
         planned: 1,
       },
       smells: [],
+      checklist: [],
       drafts: [],
       brief: [],
       timings: { totalMs: 5, stages: [{ id: 'suite', ms: 4 }] },

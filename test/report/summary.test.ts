@@ -7,7 +7,18 @@ import { mutationCheck } from '../../src/verdict/mutation.ts';
 import { judgementOfProblem } from '../../src/verdict/problem.ts';
 import { NOTHING_RELEVANT } from '../../src/verdict/skip.ts';
 import { suiteCheck } from '../../src/verdict/suite.ts';
-import { aCheck, aFinding, aJudgement, aMutant, aMutationRun, aPolicy, aRun, aTest, mutants } from '../judgements.ts';
+import {
+  aCheck,
+  aFinding,
+  aJudgement,
+  aMutant,
+  aMutationRun,
+  aPolicy,
+  aRun,
+  aSmell,
+  aTest,
+  mutants,
+} from '../judgements.ts';
 import { hostile, outsideFences } from './hostile-text.ts';
 
 const links = { repositoryUrl: 'https://github.com/owner/name', commit: 'b'.repeat(40) };
@@ -73,6 +84,24 @@ function weakTests(): Judgement {
 }
 
 describe('the job summary', () => {
+  test('shows what the review found once, in a section of its own', () => {
+    const message = 'test/invoice.test.ts:3 no-assertion: nothing is asserted';
+    const judgement = aJudgement({
+      verdict: 'fail',
+      reasons: [message],
+      checks: [
+        aCheck({ id: 'review', status: 'fail', summary: '1 finding blocks', findings: [aFinding({ message })] }),
+      ],
+      smells: [aSmell({ level: 'block', message: 'nothing is asserted' })],
+      checklist: [{ question: 'would-fail', answer: 'no', evidence: 'no-assertion' }],
+    });
+    const text = summaryMarkdown(judgement, none);
+    expect(text.match(/nothing is asserted/g)).toHaveLength(1);
+    expect(text).toContain('### Review of the tests\n\n| | Question |');
+    expect(text).not.toContain('Found by review');
+    expect(summaryMarkdown(judgement, { ...none, largestBytes: 300 })).not.toContain('### Review');
+  });
+
   test('of weak tests shows the survivor as a diff, its line, and the tests to strengthen', () => {
     const text = summaryMarkdown(weakTests(), { links, sources: new Map([['src/invoice.ts', SOURCE]]) });
     const blob = `https://github.com/owner/name/blob/${'b'.repeat(40)}`;

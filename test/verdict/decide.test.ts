@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { decide } from '../../src/verdict/decide.ts';
-import { NOTHING_RELEVANT, SUITE_FAILS } from '../../src/verdict/skip.ts';
+import { NO_CHANGED_TEST, NOTHING_RELEVANT, SUITE_FAILS } from '../../src/verdict/skip.ts';
 import { aCheck, aFinding, aPolicy } from '../judgements.ts';
 
 const suite = aCheck();
 const mutation = aCheck({ id: 'mutation', summary: 'mutation score 90.0 %' });
 const suppressions = aCheck({ id: 'suppressions', summary: 'the change takes nothing out of judgement' });
+const review = aCheck({ id: 'review', summary: 'nothing blocks or warns in 4 added or edited tests' });
 const failing = aCheck({
   status: 'fail',
   summary: '1 test fails',
@@ -80,6 +81,28 @@ describe('the verdict', () => {
   test('is error when nothing was judged for any other reason', () => {
     expect(decide([], aPolicy())).toMatchObject({ verdict: 'error', reasons: ['nothing was judged'] });
     expect(decide([...skipped('not asked for'), suppressions], aPolicy()).verdict).toBe('error');
+  });
+
+  test('is no pass by reading alone, though what was read blocks', () => {
+    const unjudged = skipped('left out by --only');
+    expect(decide([...unjudged, review, suppressions], aPolicy())).toMatchObject({
+      verdict: 'error',
+      reasons: [expect.stringMatching(/^nothing was judged \(/)],
+    });
+    const found = aCheck({ id: 'review', status: 'fail', findings: [aFinding({ message: 'a tautology' })] });
+    expect(decide([...unjudged, found, suppressions], aPolicy())).toMatchObject({
+      verdict: 'fail',
+      reasons: ['a tautology'],
+    });
+  });
+
+  test('is a pass by reading alone where every other check is turned off, and there may be no test to read', () => {
+    const policy = aPolicy({ checks: { suite: 'off', mutation: 'off' } });
+    const off = skipped('turned off by the policy');
+    expect(decide([...off, review, suppressions], policy).verdict).toBe('pass');
+    const unread = (why: string) => aCheck({ id: 'review', status: 'skipped', why });
+    expect(decide([...off, unread(NO_CHANGED_TEST), suppressions], policy).verdict).toBe('pass');
+    expect(decide([...off, unread('left out by --only'), suppressions], policy).verdict).toBe('error');
   });
 
   test('is a pass that judged nothing when the policy turns everything off', () => {

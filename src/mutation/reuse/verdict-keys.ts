@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isScript } from '../../change/classify.ts';
 import type { FileKind } from '../../domain/change.ts';
-import { namedIn, namesFiles } from '../../project/named-files.ts';
+import { namedIn, namesFiles, namingText } from '../../project/named-files.ts';
 import { createImportGraph } from '../../source/import-graph.ts';
 import { hashOf } from '../../source/normal-form.ts';
 import { isInstalled } from '../../source/packages.ts';
@@ -198,7 +198,9 @@ async function surroundingCode(
 ): Promise<readonly string[]> {
   const code = files.filter(isScript);
   const reached = new Set((await Promise.all(testFiles.map(reachOf))).flatMap((reach) => reach.files));
-  const naming = await Promise.all(files.filter((path) => namesFiles(path, classify)).map(textOf));
+  const naming = await Promise.all(
+    files.filter((path) => namesFiles(path, classify)).map(async (path) => namingText(path, await textOf(path))),
+  );
   const isNamed = namedIn(naming.join('\n'));
   return code.filter((path) => {
     if (testFiles.includes(path) || isTestOfAnother(path, join(root, path).startsWith(`${packageRoot}/`))) return false;

@@ -42,6 +42,7 @@ async function runSuite(system: System, project: Project, target: Package, reque
     ...[path, 'run', `--reporter=${reporter.path}`, ...OVERRIDES],
     // The flag came with vitest 3; earlier versions refuse flags that they do not know.
     ...(major >= 3 ? ['--includeTaskLocation'] : []),
+    ...(request.requireAssertions === true ? ['--expect.requireAssertions'] : []),
     ...chosen,
   ];
   const environment = { NO_COLOR: '1', ...target.runnerEnvironment };

@@ -1,0 +1,21 @@
+import { type SyntaxNode, withoutTypes } from '../../source/syntax.ts';
+import { child, nameOf } from './fields.ts';
+import { type ReadCase, rootsOf, type TestFile } from './test-file.ts';
+
+/** What a name of the case was declared as, when it is declared once in it; the expression itself otherwise. */
+export function computedAs(expression: SyntaxNode, one: ReadCase, { index }: TestFile): SyntaxNode {
+  const bare = withoutTypes(expression);
+  const name = nameOf(bare);
+  if (name === null) return bare;
+  const roots = rootsOf(one);
+  const inits = index.ofType('VariableDeclarator').filter((node) => {
+    const [start, end] = [node.start ?? 0, node.end ?? 0];
+    return (
+      nameOf(child(node, 'id')) === name && roots.some((root) => (root.start ?? 0) <= start && end <= (root.end ?? 0))
+    );
+  });
+  const init = inits.length === 1 ? child(inits[0], 'init') : null;
+  return init === null
+    ? bare
+    : withoutTypes(init.type === 'AwaitExpression' ? (child(init, 'argument') ?? init) : init);
+}

@@ -1,0 +1,76 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { componentScript } from '../../source/component-script.ts';
+import { createFileTree, type FileTree } from '../../source/file-tree.ts';
+import { LONGEST_SCRIPT } from '../../source/parse.ts';
+import { createResolver } from '../../source/resolve-import.ts';
+import { isOfTests } from './of-tests.ts';
+import { type ReadFile, readFile, readTestFile, type TestFile } from './test-file.ts';
+
+/** The scripts of a work tree, each read and parsed once. */
+export interface Modules {
+  readonly tree: FileTree;
+  /** The files of the repository that a specifier means in a file; none for packages that are installed. */
+  pathsOf(from: string, specifier: string): readonly string[];
+  /**
+   * Of the modules that a specifier means in a file, those that may assert something: code of the tests, and what says `expect`,
+   * declares an `assert…` or hands on what other modules export. Null when none of them is of the repository, or one cannot be read.
+   */
+  findAsserting(from: string, specifier: string): readonly ReadFile[] | null;
+  read(path: string): ReadFile | null;
+  /** A test file, or why it cannot be read. */
+  test(path: string): TestFile | { readonly why: string };
+  text(path: string): string | null;
+}
+
+/** Most code of a product does neither: to parse it would take longer than to review the tests. */
+const MAY_ASSERT = /\bexpect\b|\b(?:function|const)\s+(?:assert|expect|invariant)|\bexport\s*(?:\*|\{[^}]*\}\s*from\b)/;
+
+export function createModules(root: string): Modules {
+  const tree = createFileTree(root);
+  const resolve = createResolver(tree);
+  const files = new Map<string, ReadFile | null>();
+  const found = new Map<string, readonly string[]>();
+
+  const text = (path: string): string | null => {
+    try {
+      const absolute = join(tree.root, path);
+      return statSync(absolute).size > LONGEST_SCRIPT ? null : readFileSync(absolute, 'utf8');
+    } catch {
+      return null;
+    }
+  };
+  const read = (path: string): ReadFile | null => {
+    const known = files.get(path);
+    if (known !== undefined) return known;
+    const content = text(path);
+    const script = content === null ? null : componentScript(path, content);
+    const file = content === null ? null : script === null ? readFile(path, content) : readFile(`${path}.ts`, script);
+    files.set(path, file);
+    return file;
+  };
+  const pathsOf = (from: string, specifier: string): readonly string[] => {
+    const key = `${from.slice(0, from.lastIndexOf('/') + 1)}\0${specifier}`;
+    const paths = found.get(key) ?? resolve(from, { specifier, line: 1, needed: true }).files.map(({ path }) => path);
+    found.set(key, paths);
+    return paths;
+  };
+  return {
+    tree,
+    pathsOf,
+    read,
+    text,
+    findAsserting(from, specifier) {
+      const paths = pathsOf(from, specifier).filter((path) => !/\.(?:json|node|d\.[cm]?ts)$/.test(path));
+      if (paths.length === 0) return null;
+      const asked = paths.filter((path) => isOfTests(path) || MAY_ASSERT.test(text(path) ?? ''));
+      const modules = asked.flatMap((path) => read(path) ?? []);
+      return modules.length < asked.length ? null : modules;
+    },
+    test(path) {
+      const content = text(path);
+      if (content === null) return { why: 'it is not there, or larger than 4 MiB' };
+      return readTestFile(path, content) ?? { why: 'it cannot be parsed' };
+    },
+  };
+}

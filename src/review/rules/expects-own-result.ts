@@ -1,0 +1,76 @@
+import { normalForm } from '../../source/normal-form.ts';
+import { type SyntaxNode, walk, withoutTypes } from '../../source/syntax.ts';
+import { computedAs } from '../model/computed.ts';
+import { child, dottedPath, isCall, nameOf } from '../model/fields.ts';
+import { nodesIn, type ReadCase, type TestFile } from '../model/test-file.ts';
+import type { Rule } from './rule.ts';
+
+/** Titles that promise the same twice. */
+const SAME =
+  /same|cach|memo|singleton|once|identi|stable|idempot|determin|twice|again|reus|consisten|equal|pure|multiple|repeat|unique|random/i;
+
+/**
+ * expects-own-result: every value that the test expects comes of the same call with the same arguments as the value it is held
+ * against.
+ *
+ * Why: it agrees with itself, right or wrong.
+ * Silent: titles that promise the same twice (cached, idempotent, deterministic…), `not`, comparisons of two names, helpers of the
+ * test file that make values, a value that the test uses for something before it compares it (`sort(list)` mutates nothing).
+ * Source: flaky-and-smells (c). Level: warn. Witness: kills-nothing.
+ */
+export const expectsOwnResult: Rule = {
+  id: 'expects-own-result',
+  *find(file) {
+    for (const one of file.cases) {
+      const values = one.assertions.filter(({ kind, expected }) => kind === 'value' && expected !== null);
+      const [first] = values;
+      if (one.isSkipped || first === undefined || one.titles.some((title) => SAME.test(title))) continue;
+      const isOwn = values.every(({ actual, expected, chained }) => {
+        if (actual === null || expected === null || chained.includes('not')) return false;
+        const computed = computedAs(awaited(actual), one, file);
+        const expectedAs = computedAs(awaited(expected), one, file);
+        if (computed === expectedAs || !isCall(computed) || !isCall(expectedAs)) return false;
+        if (isMakers(computed, file) || isUsedMeanwhile(actual, one, file)) return false;
+        return hasArguments(computed) && normalForm(computed) === normalForm(expectedAs);
+      });
+      if (!isOwn) continue;
+      const message = 'expects what the same call gives: it agrees with itself, right or wrong';
+      yield { one, node: first.node, message };
+    }
+  },
+};
+
+function awaited(node: SyntaxNode): SyntaxNode {
+  const bare = withoutTypes(node);
+  return bare.type === 'AwaitExpression' ? withoutTypes((bare as unknown as { argument: SyntaxNode }).argument) : bare;
+}
+
+/** A function of the test file's own, or `import(…)`: no subject. */
+function isMakers(call: SyntaxNode, { functions }: TestFile): boolean {
+  const path = dottedPath(child(call, 'callee'));
+  return path === null || (path.length === 1 && functions.has(path[0] ?? ''));
+}
+
+/** The name of the actual value stands elsewhere than in its declaration and in assertions. */
+function isUsedMeanwhile(actual: SyntaxNode, one: ReadCase, file: TestFile): boolean {
+  const name = nameOf(awaited(actual));
+  if (name === null) return false;
+  const isElsewhere = (node: SyntaxNode) =>
+    file.index.parentOf(node)?.type !== 'VariableDeclarator' &&
+    !one.assertions.some((assertion) => isWithin(node, assertion.node));
+  return nodesIn(file, one, 'Identifier').some((node) => nameOf(node) === name && isElsewhere(node));
+}
+
+function isWithin(inner: SyntaxNode, outer: SyntaxNode): boolean {
+  return (outer.start ?? 0) <= (inner.start ?? -1) && (inner.end ?? Number.POSITIVE_INFINITY) <= (outer.end ?? 0);
+}
+
+/** `next()` may give another value each time; `add(1, 2)` should not. */
+function hasArguments(call: SyntaxNode): boolean {
+  let found = false;
+  walk(call, {}, (node) => {
+    found ||= isCall(node) && (node as unknown as { arguments: readonly unknown[] }).arguments.length > 0;
+    return found ? null : {};
+  });
+  return found;
+}

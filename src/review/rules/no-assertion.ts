@@ -1,0 +1,47 @@
+import { CALLS, nodesIn, rootsOf } from '../model/test-file.ts';
+import { isEmpty } from './empty-test.ts';
+import type { Rule } from './rule.ts';
+
+const MEANT =
+  /throw|crash|error|fail|without (?:issue|problem|warning)|no(?:t|n)? (?:break|hang|leak|block)|smoke|compil|type|renders?\b|accepts?\b|allows?\b/i;
+const TYPE_CHECKED = /@ts-expect-error|\bsatisfies\b|\b(?:Expect|Equals?|Assert\w*|Is(?:Exact|Equal))</;
+
+/**
+ * no-assertion: nothing is asserted in the test, in the helpers that it calls (followed through local functions and imports of
+ * the repository), or in a hook that runs after it.
+ *
+ * Why: it passes as long as nothing throws; a wrong result goes unseen.
+ * Silent: skipped tests; frameworks' own ways to assert (`t.is`, `cy.`, supertest, testing-library, nock, `done`, a plan).
+ * Doubtful, and only listed: a title that says that nothing may throw; helpers whose text is not there to be read; what waits for
+ * something (`server.waitForOutput(…)`); tests that the compiler checks (`Expect<Equal<A, B>>`, `@ts-expect-error`, `satisfies`).
+ * Source: jest/expect-expect. Level: warn. Witness: no-assertion-ran, kills-nothing.
+ */
+export const noAssertion: Rule = {
+  id: 'no-assertion',
+  *find(file, { oracleOf }) {
+    for (const one of file.cases) {
+      const roots = rootsOf(one);
+      if (
+        one.isSkipped ||
+        roots.length === 0 ||
+        isEmpty(one) ||
+        nodesIn(file, one, ...CALLS, 'NewExpression', 'JSXElement').length === 0
+      )
+        continue;
+      const oracle = oracleOf(file, one);
+      if (oracle === 'asserts') continue;
+      const isMeant =
+        one.titles.some((title) => MEANT.test(title)) ||
+        TYPE_CHECKED.test(file.text.slice(one.block.call.start ?? 0, one.block.call.end ?? 0));
+      yield {
+        one,
+        node: one.block.call,
+        message:
+          oracle === 'doubtful'
+            ? 'asserts nothing that can be read here: what it calls may'
+            : 'asserts nothing: it passes whatever comes out, as long as nothing throws',
+        ...(oracle === 'doubtful' || isMeant ? { level: 'info' as const } : {}),
+      };
+    }
+  },
+};

@@ -1,0 +1,155 @@
+import { type SyntaxNode, walk } from '../../source/syntax.ts';
+import { type Assertion, literalText } from '../model/assertions.ts';
+import { child, nameOf } from '../model/fields.ts';
+import { type Obstacle, obstacleOf } from '../model/flow.ts';
+import { isObliged, type ReadCase, rootsOf, type TestFile, takesDone } from '../model/test-file.ts';
+import { isMadeByCompiler } from './made-by-compiler.ts';
+import type { Found, Rule } from './rule.ts';
+
+/** What a case asserts behind an obstacle; null where it does not count as one. */
+type Weigh = (assertions: readonly Assertion[], one: ReadCase, file: TestFile) => Pick<Found, 'level'> | null;
+
+/** A rule about tests whose every assertion has this obstacle before it. */
+function everyAssertionBehind(id: string, obstacle: Obstacle, message: string, weigh: Weigh): Rule {
+  return {
+    id,
+    *find(file): Iterable<Found> {
+      for (const one of file.cases) {
+        const made = one.assertions.filter((assertion) => !isMadeByCompiler(assertion));
+        const [first] = made;
+        if (one.isSkipped || first === undefined || takesDone(one) || isObliged(file, one)) continue;
+        if (!made.every(({ node }) => obstacleOf(node, one, file.index) === obstacle)) continue;
+        const weighed = weigh(made, one, file);
+        if (weighed !== null) yield { one, node: first.node, message, ...weighed };
+      }
+    },
+  };
+}
+
+/**
+ * unawaited-callback-assertion: all assertions stand in callbacks of promises or timers that nothing waits for.
+ *
+ * Why: the test may be over before the callback runs.
+ * Silent: `done`, `expect.assertions`, fake timers, a promise that is awaited, returned or kept.
+ * Source: jest/valid-expect-in-promise. Level: warn. Witness: no-assertion-ran, kills-nothing.
+ */
+export const unawaitedCallback = everyAssertionBehind(
+  'unawaited-callback-assertion',
+  'unawaited',
+  'its assertions stand in a callback that nothing waits for: await the promise, or return it',
+  (_made, _one, { fakesTime }) => (fakesTime ? null : {}),
+);
+
+/**
+ * assertion-in-catch: all assertions stand in a `catch` that nothing obliges to be reached.
+ *
+ * Why: when nothing is thrown, nothing is asserted.
+ * Silent: a `try` that ends in a failure of its own (`throw`, `fail()`), a `throw` that stands elsewhere in the test,
+ * `expect.assertions`, a `catch` that fails by being reached (`fail(error)`, `expect(error).toBeUndefined()`).
+ * Source: jest/no-conditional-expect. Level: warn. Witness: no-assertion-ran, kills-nothing.
+ */
+export const assertionInCatch = everyAssertionBehind(
+  'assertion-in-catch',
+  'catch',
+  'asserts only when something is thrown: say that it has to be, with toThrow, rejects or expect.assertions',
+  (made, one, file) => (made.some(isFailure) || made.some(holdsOfNothing) || throwsItself(made, one, file) ? null : {}),
+);
+
+/**
+ * conditional-assertion: all assertions stand in an `if`, a `switch` or behind `&&`.
+ *
+ * Why: when the condition does not hold, nothing is asserted.
+ * Silent: an `if` with an `else`, `expect.assertions`, a condition that speaks of the machine (platform, version, database, `typeof`), an `if`
+ * that fails (`if (found) fail()`), a `throw` that stands elsewhere in the test, assertions that the compiler makes.
+ * Doubtful, and only listed: a condition in a loop or in a callback; one that reads nothing that the test itself has made.
+ * Source: jest/no-conditional-expect. Level: warn. Witness: no-assertion-ran, kills-nothing.
+ */
+export const conditionalAssertion = everyAssertionBehind(
+  'conditional-assertion',
+  'condition',
+  'asserts only when a condition holds: assert the condition too',
+  (made, one, file) => {
+    if (made.some(isFailure) || throwsItself(made, one, file)) return null;
+    const conditions = made.map(({ node }) => conditionOf(node, one, file));
+    const texts = conditions.map(({ test }) => file.text.slice(test?.start ?? 0, test?.end ?? 0));
+    if (texts.some((text) => OF_THE_MACHINE.test(text))) return null;
+    const own = namesMadeIn(one, file);
+    const isSure = conditions.every(({ test, isRepeated }) => test !== null && !isRepeated && reads(test, own));
+    return isSure ? {} : { level: 'info' };
+  },
+);
+
+const OF_THE_MACHINE =
+  /platform|windows|win32|linux|darwin|\bmac|process\.|\bos\.|\bversion|\bnode(?:Version|Major)|\btypeof\b|hasOwn|browser|\bis(?:Node|Bun|Deno|CI)\b|\bCI\b|\benv\b|driver|dialect|sqlite|postgres|mysql|mongo/i;
+
+/** It fails by being reached. */
+function isFailure({ matcher, actual, expected }: Assertion): boolean {
+  if (/^(?:fail|unreachable|\w*never|notReached|shouldNot\w*)$/i.test(matcher ?? '')) return true;
+  const [given, held] = [literalText(actual), literalText(expected)];
+  return given === 'false' ? held !== 'false' : given !== null && held !== null && given !== held;
+}
+
+/** `expect(error).toBeUndefined()` in a `catch`: it holds of nothing that is thrown. */
+function holdsOfNothing({ matcher, chained, actual }: Assertion): boolean {
+  const isNothing = /^(?:toBeUndefined|toBeNull|toBeFalsy|undefined|null|ifError|notOk|falsy|isUndefined|isNull)$/;
+  const isNot = chained.includes('not') && /^(?:exists?|toBeDefined|toBeTruthy|ok)$/.test(matcher ?? '');
+  return nameOf(actual) !== null && ((isNothing.test(matcher ?? '') && !chained.includes('not')) || isNot);
+}
+
+/** A `throw` on the test's own way, outside of what catches: it tells right from wrong too. */
+function throwsItself(made: readonly Assertion[], one: ReadCase, { index }: TestFile): boolean {
+  const functions = new Set(made.map(({ node }) => index.functionAround(node)));
+  return index
+    .within(rootsOf(one), 'ThrowStatement')
+    .some(
+      (node) =>
+        functions.has(index.functionAround(node)) &&
+        !index.around(node, one.block.call).some(({ type }) => type === 'CatchClause'),
+    );
+}
+
+interface Condition {
+  readonly test: SyntaxNode | null;
+  /** It stands in a loop, or in a function within the test. */
+  readonly isRepeated: boolean;
+}
+
+/** The condition that an assertion stands behind: the innermost. */
+function conditionOf(node: SyntaxNode, one: ReadCase, { index }: TestFile): Condition {
+  const above = index.around(node, one.block.call);
+  const isRepeated =
+    above.some(({ type }) => /^(?:For\w*|While|DoWhile)Statement$/.test(type)) ||
+    index.functionAround(node) !== one.block.callback;
+  let below = node;
+  for (const at of above) {
+    const test = child(at, 'test') ?? child(at, 'left');
+    const isCondition = /^(?:IfStatement|ConditionalExpression|LogicalExpression)$/.test(at.type) && test !== below;
+    if (isCondition) return { test, isRepeated };
+    if (at.type === 'SwitchStatement') return { test: child(at, 'discriminant'), isRepeated };
+    below = at;
+  }
+  return { test: null, isRepeated };
+}
+
+/** Names that a case declares, and those of what it catches. */
+function namesMadeIn(one: ReadCase, { index }: TestFile): ReadonlySet<string> {
+  const roots = rootsOf(one);
+  const made = index.within(roots, 'VariableDeclarator').map((node) => child(node, 'id'));
+  const caught = index.within(roots, 'TryStatement').map((node) => child(child(node, 'handler'), 'param'));
+  return new Set([...made, ...caught].flatMap(namesIn));
+}
+
+function reads(test: SyntaxNode, own: ReadonlySet<string>): boolean {
+  return namesIn(test).some((name) => own.has(name));
+}
+
+function namesIn(root: SyntaxNode | null): readonly string[] {
+  const names: string[] = [];
+  if (root === null) return names;
+  walk(root, {}, (node) => {
+    const name = nameOf(node);
+    if (name !== null) names.push(name);
+    return {};
+  });
+  return names;
+}
