@@ -1,6 +1,6 @@
 /**
  * Three projects: `unit`, `e2e`, which starts dist/ against small real repositories, and `timed`: tests of either kind that mind what else
- * the machine does, since they are about load and time. They run one after the other; the rest runs on two cores.
+ * the machine does, since they are about load and time. They run beside each other, each worker on a core of its own.
  */
 const shared = {
   testEnvironment: 'node',
@@ -17,7 +17,7 @@ const shared = {
 const TIMED = [
   '<rootDir>/test/toolchain/conditions/',
   '<rootDir>/test/system/contained.test.ts',
-  '<rootDir>/test/e2e/corpus.test.ts',
+  '<rootDir>/test/e2e/corpus/',
   '<rootDir>/test/e2e/flaky.test.ts',
   '<rootDir>/test/e2e/rerun.test.ts',
   '<rootDir>/test/e2e/limits.test.ts',
@@ -43,6 +43,7 @@ export default {
     {
       ...shared,
       displayName: 'timed',
+      setupFiles: ['<rootDir>/test/own-core.cjs'],
       testMatch: TIMED.map((place) => (place.endsWith('.ts') ? place : `${place}**/*.test.ts`)),
       testPathIgnorePatterns: NO_TESTS_OF_OURS,
     },

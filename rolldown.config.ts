@@ -19,7 +19,11 @@ export default defineConfig([
   {
     ...shared,
     plugins: [viewer],
-    input: { gate: 'src/entry/gate-action.ts', cli: 'src/entry/cli.ts' },
+    input: {
+      gate: 'src/entry/gate-action.ts',
+      cli: 'src/entry/cli.ts',
+      'review-worker': 'src/review/review-worker.ts',
+    },
     output: { dir: 'dist', format: 'esm', minify: true, chunkFileNames: 'chunks/[name].js' },
   },
   {

@@ -1,6 +1,6 @@
 /**
- * `npm run demo`: makes a git repository of invoice-ts/ and judges its two pull requests as a workflow would. Exits with 0
- * only when the first fails for the mutant it should fail for, and the second passes. The reports are written to
+ * `npm run demo`: makes a git repository of invoice-ts/ and judges its four pull requests as a workflow would. Exits with 0
+ * only when each ends as it should: the first for the mutant and the third for the tests that it should fail for. The reports are written to
  * `.earnest/demo`, or to the folder that is named as argument.
  */
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
@@ -17,13 +17,28 @@ interface Expected {
   readonly name: string;
   readonly verdict: 'pass' | 'fail';
   readonly exitCode: 0 | 1;
-  /** What must be among the survivors; null: nothing may survive. */
-  readonly survivor: string | null;
+  /** What must be among the survivors; null: nothing may survive; any: that is not what it is about. */
+  readonly survivor: string | null | 'any';
+  /** Rules of the review that must block, and no others. */
+  readonly blocks: readonly string[];
+  /** New files of which every line and branch must be covered. */
+  readonly covers?: readonly string[];
 }
 
+const REMINDER = ['src/late-fee.ts', 'src/reminder.ts'];
+
 const PULL_REQUESTS: readonly Expected[] = [
-  { name: '1-weak-discount', verdict: 'fail', exitCode: 1, survivor: 'sum * percent * 100' },
-  { name: '2-strong-discount', verdict: 'pass', exitCode: 0, survivor: null },
+  { name: '1-weak-discount', verdict: 'fail', exitCode: 1, survivor: 'sum * percent * 100', blocks: [] },
+  { name: '2-strong-discount', verdict: 'pass', exitCode: 0, survivor: null, blocks: [] },
+  {
+    name: '3-nonsense-reminder',
+    verdict: 'fail',
+    exitCode: 1,
+    survivor: 'any',
+    blocks: ['conditional-assertion', 'empty-test', 'giant-snapshot', 'no-assertion', 'tautology'],
+    covers: REMINDER,
+  },
+  { name: '4-honest-reminder', verdict: 'pass', exitCode: 0, survivor: null, blocks: [], covers: REMINDER },
 ];
 
 interface Report {
@@ -36,6 +51,7 @@ interface Report {
     readonly replacement: string;
     readonly status: string;
   }[];
+  readonly smells: readonly { readonly rule: string; readonly level: string }[];
 }
 
 function demo(): boolean {
@@ -51,7 +67,7 @@ function demo(): boolean {
     git(workTree, 'init', '--quiet', '--initial-branch=main');
     commit(workTree, 'Sum up an invoice, and serve the summary');
     run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: workTree });
-    console.log('Judging its two pull requests. The first time, Stryker is installed as well.\n');
+    console.log('Judging its four pull requests. The first time, Stryker is installed as well.\n');
     return PULL_REQUESTS.map((expected) => judge(workTree, expected)).every(Boolean);
   } finally {
     rmSync(workTree, { recursive: true, force: true });
@@ -76,19 +92,36 @@ function judge(workTree: string, expected: Expected): boolean {
   }
   const report: Report = JSON.parse(readFileSync(json, 'utf8'));
   const survivors = report.mutants.filter(({ status }) => status === 'survived' || status === 'no-coverage');
-  const asExpected =
-    gate.status === expected.exitCode &&
-    report.verdict === expected.verdict &&
+  const blocking = report.smells.filter(({ level }) => level === 'block').map(({ rule }) => rule);
+  const covered = expected.covers === undefined ? null : coverage(workTree, folder, expected.covers);
+  const survives =
+    expected.survivor === 'any' ||
     (expected.survivor === null
       ? survivors.length === 0
       : survivors.some(({ replacement }) => replacement === expected.survivor));
+  const asExpected =
+    survives &&
+    (covered === null || covered === '100 % of lines, 100 % of branches') &&
+    gate.status === expected.exitCode &&
+    report.verdict === expected.verdict &&
+    JSON.stringify([...new Set(blocking)].sort()) === JSON.stringify(expected.blocks);
   console.log(`${expected.name}: ${report.verdict} (exit code ${gate.status})${asExpected ? '' : ', not as expected'}`);
   console.log(`  figure    ${seedFigure(readFileSync(summary, 'utf8'))}`);
+  if (covered !== null) console.log(`  coverage  ${covered}`);
   for (const reason of report.reasons) {
     console.log(`  because   ${reason}`);
   }
   console.log(`  summary   ${relative(process.cwd(), summary)}\n`);
   return asExpected;
+}
+
+/** What the suite covers of some files, by vitest's own measure, in words. */
+function coverage(workTree: string, folder: string, files: readonly string[]): string {
+  const options = ['--coverage.reporter=json-summary', `--coverage.reportsDirectory=${join(folder, 'coverage')}`];
+  const included = files.map((file) => `--coverage.include=${file}`);
+  run('npx', ['vitest', 'run', '--coverage', ...options, ...included], { cwd: workTree });
+  const { total } = JSON.parse(readFileSync(join(folder, 'coverage', 'coverage-summary.json'), 'utf8'));
+  return `${total.lines.pct} % of lines, ${total.branches.pct} % of branches`;
 }
 
 /** The line of tests and mutants, such as `18 passed in 2.41s · 1 survived, 14 killed, 0 timeout`. */
@@ -114,4 +147,4 @@ function run(command: string, args: readonly string[], options: SpawnSyncOptions
 }
 
 process.exitCode = demo() ? 0 : 1;
-console.log(process.exitCode === 0 ? 'Both are as they should be.' : 'This is not what the demo should show.');
+console.log(process.exitCode === 0 ? 'All four are as they should be.' : 'This is not what the demo should show.');

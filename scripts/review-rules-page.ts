@@ -21,7 +21,8 @@ What a text looks like is a suspicion and no proof: an assertion may hide in a h
 blocks by the text alone only where it is never wrong. Every other one is shown as a warning, or noted, until a second witness
 agrees, which is a fact from running the tests:
 
-- **The runner counted no assertion.** The test ran and passed, and its runner, which counts assertions (jest does), counted none.
+- **The runner counted no assertion.** The test ran and passed, and its runner counted none: jest counts its own in every
+  run, and vitest is run once more on the files in doubt and told to refuse tests without any. Other runners do not know.
 - **It kills nothing.** The test covers mutants of the change, every one of them was judged, and it kills none.
 - **Survivors there.** Mutants in the very branches that the rule speaks of survive, or no test reaches them.
 

@@ -126,7 +126,8 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   await requireSameTree(git, root, before);
 
   // Would these suites notice if the changed lines were wrong?
-  const skipMutation = leftOut('mutation') ?? (suites.every(({ run }) => isGreen(run)) ? null : SUITE_FAILS);
+  const isWhole = suites.every(({ run }) => isGreen(run));
+  const skipMutation = leftOut('mutation') ?? (isWhole ? null : SUITE_FAILS);
   const sources = files.filter((path) => kinds.classify(path) === 'source');
   const weighed = turnedOff('worth') === null;
   const reuse = { verdicts, files, classify: kinds.classify, environment: request.environment };
@@ -166,7 +167,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   await base.close();
 
   // Do the added and edited tests read as tests should?
-  const skipReview = leftOut('review') ?? turnedOff('review');
+  const skipReview = leftOut('review') ?? turnedOff('review') ?? (isWhole ? null : SUITE_FAILS);
   if (skipReview === null) {
     const { review, tests } = await watch.stage('review', 'Reviewing the added and edited tests', () =>
       judgeReview(system, project, suites, { change, policy, sources, textsOf }),

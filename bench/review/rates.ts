@@ -1,9 +1,9 @@
 /**
  * What the review says of suites that people take care of: the rate of each rule, and every finding at level block, to be read by hand.
  *
- *   node bench/review/rates.ts LIST [--rule ID] [--show N]
+ *   node bench/review/rates.ts LIST [--only NAMES] [--block] [--rule ID]
  *
- * LIST is a JSON file: [{ "name", "repo", "commit", "path" (of a work tree), "testFiles" (relative to it) }].
+ * LIST as in suites.ts. --block lists every finding at level block in full, --rule those of one rule, at any level.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,57 +11,51 @@ import { parseArgs } from 'node:util';
 import type { Suspicion } from '../../src/domain/smell.ts';
 import { SMELL_RULES } from '../../src/domain/smell-rules.ts';
 import { reviewFiles } from '../../src/review/review-files.ts';
+import { percent, readSuites, type Suite } from './suites.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { rule: { type: 'string' }, show: { type: 'string', default: '0' }, only: { type: 'string', default: '' } },
+  options: {
+    only: { type: 'string', default: '' },
+    block: { type: 'boolean', default: false },
+    rule: { type: 'string' },
+  },
 });
-interface Suite {
-  readonly name: string;
-  readonly repo: string;
-  readonly commit: string;
-  readonly path: string;
-  readonly testFiles: readonly string[];
-}
-const suites = (JSON.parse(readFileSync(positionals[0] ?? '', 'utf8')) as readonly Suite[]).filter(({ name }) =>
-  new RegExp(values.only).test(name),
-);
+const suites = readSuites(positionals[0], values.only);
 const all: { readonly suite: Suite; readonly suspicion: Suspicion }[] = [];
 let [tests, files] = [0, 0];
-console.log(
-  '| Repository | Commit | Test files | Tests | Not read | Blocking | Seconds |\n|---|---|---|---|---|---|---|',
-);
+console.log('| Repository | Commit | Test files | Tests | Not read | At level block |\n|---|---|---|---|---|---|');
 for (const suite of suites) {
-  const started = performance.now();
   const { suspicions, counts, unread } = reviewFiles(suite.path, suite.testFiles);
-  const seconds = (performance.now() - started) / 1000;
   tests += counts.tests;
   files += counts.files;
   all.push(...suspicions.map((suspicion) => ({ suite, suspicion })));
   const blocking = suspicions.filter(({ level }) => level === 'block').length;
-  console.log(
-    `| ${suite.repo} | ${suite.commit.slice(0, 10)} | ${counts.files} | ${counts.tests} | ${unread.length} | ${blocking} | ${seconds.toFixed(2)} |`,
-  );
+  const cells = [suite.repo, suite.commit.slice(0, 10), counts.files, counts.tests, unread.length, blocking];
+  console.log(`| ${cells.join(' | ')} |`);
   for (const { file, why } of unread) console.log(`  not read: ${file}: ${why}`);
 }
-console.log(`\n${suites.length} suites, ${files} test files, ${tests} tests\n`);
-console.log('| Rule | Level alone | Found | Of these at that level | Rate |\n|---|---|---|---|---|');
+console.log(`| ${suites.length} together | | ${files} | ${tests} | | |\n`);
+
+console.log('| Rule | Its level | Found at that level | Of all tests | Found in doubt |\n|---|---|---|---|---|');
 for (const { id, level } of SMELL_RULES) {
   const found = all.filter(({ suspicion }) => suspicion.rule === id);
   const sure = found.filter(({ suspicion }) => suspicion.level === level).length;
-  console.log(`| ${id} | ${level} | ${found.length} | ${sure} | ${((100 * sure) / tests).toFixed(3)} % |`);
+  console.log(`| \`${id}\` | ${level} | ${sure} | ${percent(sure, tests)} | ${found.length - sure || ''} |`);
 }
-const shown = all.filter(({ suspicion }) =>
-  values.rule === undefined ? suspicion.level === 'block' : suspicion.rule === values.rule,
+
+const shown = all.filter(
+  ({ suspicion: { rule, level } }) => rule === values.rule || (values.block && level === 'block'),
 );
-for (const { suite, suspicion } of shown.slice(0, Number(values.show))) {
-  const { rule, file, line, level, test, message } = suspicion;
-  console.log(`\n${suite.name}/${file}:${line} ${rule} (${level}) "${test ?? ''}" ${message}`);
-  const text = readFileSync(join(suite.path, file), 'utf8').split('\n');
-  console.log(
-    text
-      .slice(line - 2, line + 10)
-      .map((each) => `    ${each.slice(0, 160)}`)
-      .join('\n'),
-  );
+for (const { suite, suspicion } of shown) {
+  const { rule, file, line, endLine, level, test, message } = suspicion;
+  console.log(`\n## ${suite.name}/${file}:${line} ${rule} (${level})\n"${test ?? ''}" ${message}`);
+  console.log(excerpt(readFileSync(join(suite.path, file), 'utf8'), line, endLine));
+}
+
+/** The lines of a finding and a few around them. */
+function excerpt(text: string, line: number, endLine: number): string {
+  const first = Math.max(0, line - 7);
+  const lines = text.split('\n').slice(first, Math.min(endLine + 4, line + 14));
+  return lines.map((each, at) => `${String(first + at + 1).padStart(5)} ${each.slice(0, 140)}`).join('\n');
 }

@@ -68,7 +68,7 @@ export const SMELL_RULES: readonly SmellRule[] = (
     row('mocks-subject', 'block', [], 'snapshots-and-doubles', {
       what: 'the module under test is replaced by a double',
       why: 'What is tested is the double.',
-      source: 'flaky-and-smells (i)',
+      source: 'of this project',
       rate: '0 of 603 files (prototype)',
     }),
     row('every-collaborator-mocked', 'warn', ['kills-nothing'], 'snapshots-and-doubles', {
@@ -86,19 +86,19 @@ export const SMELL_RULES: readonly SmellRule[] = (
     row('mock-echo', 'warn', ['kills-nothing'], 'more-than-a-mirror', {
       what: 'every expected value is what the test told its own double to give',
       why: 'It shows that a value is handed through, and nothing of what is done with it.',
-      source: 'flaky-and-smells (a)',
+      source: 'of this project',
       rate: 'not measured',
     }),
     row('mirrors-implementation', 'warn', ['kills-nothing'], 'more-than-a-mirror', {
       what: 'the expected value is computed by the same expression as in the changed function',
       why: 'A mistake in it is in both, and they agree.',
-      source: 'flaky-and-smells (b)',
+      source: 'of this project',
       rate: 'not measured',
     }),
     row('expects-own-result', 'warn', ['kills-nothing'], 'more-than-a-mirror', {
       what: 'the expected value is computed by calling the subject with the same arguments',
       why: 'It agrees with itself, right or wrong.',
-      source: 'flaky-and-smells (c)',
+      source: 'of this project',
       rate: 'not measured',
     }),
     row('giant-snapshot', 'block', [], 'snapshots-and-doubles', {
@@ -116,7 +116,7 @@ export const SMELL_RULES: readonly SmellRule[] = (
     row('snapshots-rewritten', 'warn', [], 'snapshots-and-doubles', {
       what: 'ten snapshots or more are rewritten while no test of theirs changes',
       why: 'They were updated, not read.',
-      source: 'flaky-and-smells, giant snapshot',
+      source: 'of this project',
       rate: 'not measured (needs a change)',
     }),
     row('private-access', 'warn', [], 'public-behaviour', {
@@ -128,19 +128,19 @@ export const SMELL_RULES: readonly SmellRule[] = (
     row('test-only-export', 'warn', [], 'public-behaviour', {
       what: 'an export that the change adds and that only tests import',
       why: 'A helper of the inside is made public to be tested.',
-      source: 'knip; flaky-and-smells',
+      source: 'knip',
       rate: 'not measured (needs a change)',
     }),
     row('golden-path-only', 'warn', ['survivors-there'], 'invalid-input', {
       what: 'a changed function has two error exits or more, three tests reach it, and none takes one or tries a boundary',
       why: 'What goes wrong is where bugs live.',
-      source: 'flaky-and-smells, golden path',
+      source: 'of this project',
       rate: 'not measured (needs a change)',
     }),
     row('seam-not-exercised', 'warn', [], 'integration-seam', {
       what: 'an import between two modules of the repository that the change touches, and that no test exercises without a double',
       why: 'Each side is tested against what the other is believed to do.',
-      source: 'flaky-and-smells, seam coverage',
+      source: 'of this project',
       rate: 'not measured (needs a change)',
     }),
     row('focused-test', 'block', [], 'would-fail', {

@@ -10,7 +10,8 @@ import { reportedSmell } from '../report/json.ts';
 import { problemText } from '../report/rerun-text.ts';
 import { reviewText } from '../report/review-text.ts';
 import { sarif } from '../report/sarif.ts';
-import { reviewFiles, type StaticReview } from '../review/review-files.ts';
+import type { StaticReview } from '../review/review-files.ts';
+import { reviewManyFiles } from '../review/review-many-files.ts';
 import { dayOf } from '../stability/accepted.ts';
 import { createGit } from '../system/git.ts';
 import { shippedVersion } from '../system/shipped-files.ts';
@@ -42,7 +43,7 @@ async function run(argv: readonly string[], process: CommandProcess): Promise<0 
   const git = createGit(process.env);
   const tree = await workTreeAt(git, cwd ?? process.cwd());
   const policy = await workTreePolicy(tree.root, configFile);
-  const review = await reviewFiles(
+  const review = await reviewManyFiles(
     tree.root,
     files.length === 0 ? await testFiles(git, tree) : await named(tree, files),
   );

@@ -22,7 +22,8 @@ export function mirroredForm(root: SyntaxNode): string | null {
   let [size, operators] = [0, 0];
   const write = (given: SyntaxNode, depth: number): string => {
     const node = withoutTypes(given);
-    size += 1;
+    // Words between the holes of a template say more than a number does.
+    size += node.type === 'TemplateElement' && /\w{3}/.test(rawOf(node)) ? 2 : 1;
     if (depth > 40) return '…';
     if (node.type === 'Identifier' || isMember(node)) {
       const text = nameText(node);
@@ -38,7 +39,7 @@ export function mirroredForm(root: SyntaxNode): string | null {
     const kept = [fields.operator, fields.value, fields.computed === true ? '' : methodName(node)]
       .filter((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       .map((value) => JSON.stringify(value));
-    const raw = node.type === 'TemplateElement' ? JSON.stringify((fields.value as { raw?: string }).raw ?? '') : '';
+    const raw = node.type === 'TemplateElement' ? JSON.stringify(rawOf(node)) : '';
     const called = node.type === 'CallExpression' ? calleeText(node) : null;
     const below = childrenOf(node)
       .filter((each) => called === null || each !== (fields.callee as SyntaxNode))
@@ -48,6 +49,10 @@ export function mirroredForm(root: SyntaxNode): string | null {
   };
   const form = write(root, 0);
   return size >= SMALLEST && operators >= 1 ? form : null;
+}
+
+function rawOf(element: SyntaxNode): string {
+  return ((element as Fields).value as { raw?: string }).raw ?? '';
 }
 
 /** `a` and `a.b.c` as one name; null where it is anything else. */

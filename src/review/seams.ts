@@ -65,7 +65,7 @@ function isCode(path: string): boolean {
  * seam-not-exercised: no test file reaches both ends of a seam without a double for one of them.
  *
  * Why: each side is tested against what the other is believed to do.
- * Source: flaky-and-smells, seam coverage. Level: warn.
+ * Source: of this project. Level: warn.
  */
 export function seamSuspicions(seams: readonly Seam[]): readonly Suspicion[] {
   return seams

@@ -5,6 +5,7 @@ import {
   type Expression,
   type FunctionExpression,
   isFunctionExpression,
+  propertyName,
   type Statement,
   type SyntaxNode,
   type SyntaxTree,
@@ -64,7 +65,7 @@ function statementOf(call: SyntaxNode, index: TreeIndex): Statement | null {
 
 function blockOf(call: Call, names: TestFunctions, { parent, contexts, statement }: Place): FoundBlock | null {
   const callee = calleeOf(call.callee, names, contexts);
-  if (callee === null || isFactoryCall(call, callee) || !declares(call)) return null;
+  if (callee === null || isFactoryCall(call) || !declares(call)) return null;
   const [first] = call.arguments;
   const callback = call.arguments.find((argument) => isFunctionExpression(argument)) ?? null;
   const titled = first !== undefined && isTitle(first);
@@ -85,8 +86,8 @@ function blockOf(call: Call, names: TestFunctions, { parent, contexts, statement
 }
 
 /** `test.each(…)` and the like: what it gives is called to declare tests. */
-function isFactoryCall(call: Call, { modifiers }: Callee): boolean {
-  return call.callee.type === 'MemberExpression' && FACTORIES.has(modifiers.at(-1) ?? '');
+function isFactoryCall({ callee }: Call): boolean {
+  return callee.type === 'MemberExpression' && FACTORIES.has(propertyName(callee) ?? '');
 }
 
 /** Tells a declaration from other calls of the same name: `test.skip()`, `test.skip(isSlow, 'why')`, `context({ entry })`. */

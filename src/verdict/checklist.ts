@@ -76,7 +76,11 @@ function invalidInput(run: ReviewRun): Answer {
   const { tests, expectErrors, useBoundaries } = run.counts;
   if (tests === 0) return unknown('no test was added or edited');
   if (expectErrors + useBoundaries === 0) {
-    const evidence = `none of ${counted(tests, 'test')} expects an error or is given a boundary (0, -1, an empty text, null …)`;
+    const boundaries = 'a boundary (0, -1, an empty text, null …)';
+    const evidence =
+      tests === 1
+        ? `the one test neither expects an error nor is given ${boundaries}`
+        : `none of ${tests} tests expects an error or is given ${boundaries}`;
     return run.unread.length > 0 ? unknown(evidence) : no(evidence);
   }
   return yes(

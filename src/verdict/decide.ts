@@ -93,7 +93,8 @@ function withoutBlindSpot(checks: readonly Check[]): readonly Check[] {
 }
 
 function cannotJudge({ id }: Check): string {
-  return id === 'flaky' ? 'a suite that fails has nothing steady to vary' : 'no mutant can be judged by failing tests';
+  if (id === 'flaky') return 'a suite that fails has nothing steady to vary';
+  return id === 'review' ? 'failing tests are no witnesses' : 'no mutant can be judged by failing tests';
 }
 
 function reasonsOf(check: Check): readonly string[] {

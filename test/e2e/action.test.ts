@@ -45,6 +45,7 @@ It rests on: 6 tests pass; 1 test ran SOME times under varied conditions without
 | ✅ worth | pass | 1 of 1 added or edited test kills mutants |
 | ✅ base | pass | with the change undone 1 of 1 added or modified test fails: test/shipping.test.js &gt; ships free from 50.00 on |
 | ➖ weakened | skipped | no former test was asked: no test of the base commit was edited or deleted |
+| ✅ review | pass | nothing blocks or warns in 1 added or edited test |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
 ### Flaky tests
@@ -57,7 +58,18 @@ HOW OFTEN THEY RAN
 |---|--:|--:|--:|
 | [\`test/shipping.test.js > ships free from 50.00 on\`](https://github.example/owner/project/blob/COMMIT/test/shipping.test.js#L5) (added) | 5 | 5 | 5 |
 
-Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · weakened TIME · total TIME
+### Review of the tests
+
+| | Question | What was found |
+|---|---|---|
+| ✅ | Do they assert public behaviour, and not how it is built? | nothing blocks or warns in 1 test |
+| ✅ | Would they fail if a condition flipped or a field disappeared? | 5 of 5 mutants of the changed lines are killed |
+| ❌ | Is there a case for invalid input or a real boundary? | the one test neither expects an error nor is given a boundary (0, -1, an empty text, null …) |
+| – | Is a genuine integration seam exercised? | no import between two modules of the repository that the change touches |
+| ✅ | Are giant snapshots and over-mocking avoided? | nothing blocks or warns in 1 test; 0 rest on a snapshot alone, 0 modules doubled |
+| ✅ | Do they do more than mirror the implementation? | nothing blocks or warns in 1 test |
+
+Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · weakened TIME · review TIME · total TIME
 
 Reproduce, on a checkout of this change:
 
@@ -111,6 +123,7 @@ Judged, and it fails: mutation score 60.0 %, threshold 80.0 %: 3 of 5 mutants ki
 | ✅ worth | pass | 1 of 1 added or edited test kills mutants |
 | ✅ base | pass | with the change undone 1 of 1 added or modified test fails: test/shipping.test.js &gt; ships free from 50.00 on |
 | ➖ weakened | skipped | no former test was asked: no test of the base commit was edited or deleted |
+| ✅ review | pass | nothing blocks or warns in 1 added or edited test |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
 ### Flaky tests
@@ -138,7 +151,18 @@ Ran this line and still passed, strengthen these: \`test/shipping.test.js > ship
 |---|--:|--:|--:|
 | [\`test/shipping.test.js > ships free from 50.00 on\`](https://github.example/owner/project/blob/COMMIT/test/shipping.test.js#L5) (added) | 5 | 3 | 3 |
 
-Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · weakened TIME · total TIME
+### Review of the tests
+
+| | Question | What was found |
+|---|---|---|
+| ✅ | Do they assert public behaviour, and not how it is built? | nothing blocks or warns in 1 test |
+| ❌ | Would they fail if a condition flipped or a field disappeared? | 3 of 5 mutants of the changed lines are killed; the first that is not: src/shipping.js:2 |
+| ❌ | Is there a case for invalid input or a real boundary? | the one test neither expects an error nor is given a boundary (0, -1, an empty text, null …) |
+| – | Is a genuine integration seam exercised? | no import between two modules of the repository that the change touches |
+| ✅ | Are giant snapshots and over-mocking avoided? | nothing blocks or warns in 1 test; 0 rest on a snapshot alone, 0 modules doubled |
+| ✅ | Do they do more than mirror the implementation? | nothing blocks or warns in 1 test |
+
+Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · weakened TIME · review TIME · total TIME
 
 Reproduce, on a checkout of this change:
 
@@ -206,6 +230,7 @@ It rests on: nothing relevant changed
 | ➖ worth | skipped | no test was weighed: nothing relevant changed |
 | ➖ base | skipped | the change was not undone: nothing relevant changed |
 | ➖ weakened | skipped | no former test was asked: nothing relevant changed |
+| ➖ review | skipped | no test was reviewed: nothing relevant changed |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
 Timings: change TIME · total TIME

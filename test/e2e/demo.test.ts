@@ -28,8 +28,8 @@ describe('the demo', () => {
 
   const output = (name: string, file: string) => readFileSync(join(folder, name, file), 'utf8');
 
-  test('ends well, having judged both pull requests', () => {
-    expect(ended).toEqual({ status: 0, said: expect.stringContaining('Both are as they should be.') });
+  test('ends well, having judged all four pull requests', () => {
+    expect(ended).toEqual({ status: 0, said: expect.stringContaining('All four are as they should be.') });
   });
 
   test('fails the weak tests for the discount that is far too large, and shows it as a diff', () => {
@@ -56,6 +56,54 @@ describe('the demo', () => {
     expect(verdict).toBe('pass');
     expect(mutation).toMatchObject({ score: 100, survived: 0, killed: 17, noCoverage: 0, unstable: 0 });
     expect(output('2-strong-discount', 'summary.md')).toMatch(/^## ✅ Earnest: pass\n/);
+  });
+
+  test('fails nonsense that covers every line, and names each reason', () => {
+    const { verdict, smells, reasons } = JSON.parse(output('3-nonsense-reminder', 'report.json'));
+    const told = smells.map(({ rule, level }: Record<'rule' | 'level', string>) => `${rule} ${level}`);
+
+    expect(verdict).toBe('fail');
+    expect([...new Set(told)].sort()).toEqual([
+      'conditional-assertion block',
+      'empty-test block',
+      'every-collaborator-mocked warn',
+      'expects-own-result warn',
+      'giant-snapshot block',
+      'interaction-only info',
+      'mock-echo warn',
+      'no-assertion block',
+      'seam-not-exercised warn',
+      'tautology block',
+      'weak-only info',
+    ]);
+    for (const rule of ['no-assertion', 'tautology', 'empty-test', 'giant-snapshot', 'conditional-assertion']) {
+      expect(reasons).toContainEqual(expect.stringContaining(` ${rule} in "`));
+    }
+    expect(output('3-nonsense-reminder', 'summary.md')).toContain(
+      'asserts nothing: it passes whatever comes out, as long as nothing throws (the runner counted no assertion in it)',
+    );
+  });
+
+  test('passes honest tests of the same change, with every question of the checklist answered', () => {
+    const { verdict, mutation, smells, checklist } = JSON.parse(output('4-honest-reminder', 'report.json'));
+
+    expect(verdict).toBe('pass');
+    expect(mutation).toMatchObject({ score: 100, survived: 0, killed: 27, noCoverage: 0 });
+    expect(smells).toEqual([]);
+    expect(checklist.map(({ answer }: { answer: string }) => answer)).toEqual([
+      'yes',
+      'yes',
+      'yes',
+      'yes',
+      'yes',
+      'yes',
+    ]);
+  });
+
+  test.each(['3-nonsense-reminder', '4-honest-reminder'])('the tests of %s run every line and branch', (name) => {
+    const { total } = JSON.parse(output(join(name, 'coverage'), 'coverage-summary.json'));
+
+    expect(total).toMatchObject({ lines: { pct: 100 }, branches: { pct: 100 }, functions: { pct: 100 } });
   });
 
   test('says where to read on', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { LONGEST_SCRIPT, parseScript } from '../../src/source/parse.ts';
+import { LONGEST_SCRIPT, parseScript, watchedTogether } from '../../src/source/parse.ts';
 
 describe('a script is parsed by the language of its name', () => {
   test.each([
@@ -39,4 +39,28 @@ describe('what cannot be parsed is null', () => {
 test('a text that would keep the parser busy for years is given up, and the next is read as ever', () => {
   expect(parseScript('a.ts', `${'<T>('.repeat(50)}a${')'.repeat(50)}`, 200)).toBeNull();
   expect(parseScript('a.ts', 'let a = <T>(1);')?.program.body).toHaveLength(1);
+});
+
+describe('texts that are read under one limit', () => {
+  const endless = `${'<T>('.repeat(50)}a${')'.repeat(50)}`;
+
+  test('are read as ever when they keep it', () => {
+    const read = watchedTogether(10_000, () => ['let a;', 'let b;'].map((text) => parseScript('a.ts', text) !== null));
+    expect(read).toEqual({ result: [true, true] });
+  });
+
+  test('give nothing when one of them does not, and each is given up by itself after that', () => {
+    const texts = ['let a;', endless, 'let b;'];
+    expect(watchedTogether(200, () => texts.map((text) => parseScript('a.ts', text)))).toBeNull();
+    expect(texts.map((text) => parseScript('a.ts', text, 200) !== null)).toEqual([true, false, true]);
+  });
+
+  test('let through what goes wrong for another reason', () => {
+    const wrong = () =>
+      watchedTogether(200, () => {
+        throw new RangeError('no');
+      });
+    expect(wrong).toThrow(new RangeError('no'));
+    expect(parseScript('a.ts', endless, 200)).toBeNull();
+  });
 });

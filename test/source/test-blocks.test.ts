@@ -81,6 +81,11 @@ describe('suites and cases are found', () => {
       ['case a', 'case b'],
     ],
     [
+      'suites of a function that is made',
+      "const own = test.extend({ a: 1 }); own.describe('a', () => { own('b', f); own.describe.serial('c', () => { own.skip('d', f); }); });",
+      ['suite a', 'case a > b', 'suite a > c', 'case a > c > d'],
+    ],
+    [
       'titles of node:test',
       "import test from 'node:test'; test(function named() {}); test(() => {}); test({ timeout: 1 }, () => {});",
       ['case named', 'case <anonymous>', 'case <anonymous>'],

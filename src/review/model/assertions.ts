@@ -115,7 +115,7 @@ function assertionOf(
       style: 'assert',
       matcher,
       chained: [],
-      kind,
+      kind: interactionOr(kind, actual),
       actual,
       expected: second,
       isPromise: PROMISED.test(matcher),
@@ -137,7 +137,7 @@ function assertionOf(
       style: 'context',
       matcher: last,
       chained: [],
-      kind: kindOf(last, []),
+      kind: interactionOr(kindOf(last, []), actual),
       actual,
       expected: second,
       isPromise,
@@ -155,7 +155,9 @@ function assertionOf(
   if (isMember(callee) && last === 'expect')
     return plain(call, 'library', 'expect', kindOfStatus(actual), null, actual);
   if (LIBRARY.test(last)) return plain(call, 'library', last, 'weak', actual, second);
-  if (!NAMED.test(last) || NOT_NAMED.test(last)) return null;
+  const isOfChecks = path?.length === 2 && /^(?:verify|check|ensure)$/.test(root);
+  // `console.assert` prints and `chai.should` sets up: neither fails.
+  if ((!saysItAsserts(last) && !isOfChecks) || root === 'console' || root === 'chai') return null;
   // A function whose text can be read is judged by that, not by its name; `expectPage(a).toHaveTitle(b)` is one whose matcher is named.
   const isReadable = names.functions.has(root) || names.imports.get(root)?.specifier.startsWith('.') === true;
   if (isReadable && path?.length === 1) {
@@ -164,6 +166,11 @@ function assertionOf(
     return isMatched ? plain(chain.node, 'named', last, 'other', actual, chain.given[0] ?? null) : null;
   }
   return plain(call, 'named', last, 'other', actual, second);
+}
+
+/** `expectTotal`, `assertValid`, `verifyOrder`: a function that asserts, by its name. */
+export function saysItAsserts(name: string): boolean {
+  return NAMED.test(name) && !NOT_NAMED.test(name);
 }
 
 function plain(

@@ -67,3 +67,8 @@ export function endLineOf(node: SyntaxNode): number {
 export function statementsOf(node: SyntaxNode | null | undefined): readonly SyntaxNode[] {
   return list(node, 'body');
 }
+
+/** True also for the node itself. */
+export function isWithin(inner: SyntaxNode, outer: SyntaxNode): boolean {
+  return (outer.start ?? 0) <= (inner.start ?? -1) && (inner.end ?? Number.POSITIVE_INFINITY) <= (outer.end ?? 0);
+}

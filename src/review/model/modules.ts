@@ -31,6 +31,7 @@ export function createModules(root: string): Modules {
   const resolve = createResolver(tree);
   const files = new Map<string, ReadFile | null>();
   const found = new Map<string, readonly string[]>();
+  const asserting = new Map<string, boolean>();
 
   const text = (path: string): string | null => {
     try {
@@ -49,11 +50,21 @@ export function createModules(root: string): Modules {
     files.set(path, file);
     return file;
   };
+  const resolved = (from: string, specifier: string): readonly string[] => {
+    const { files, problem } = resolve(from, { specifier, line: 1, needed: true });
+    // A name alone is a package that is not installed here, whatever file is called as it is.
+    return problem !== null && /^\w[^/]*$/.test(specifier) ? [] : files.map(({ path }) => path);
+  };
   const pathsOf = (from: string, specifier: string): readonly string[] => {
     const key = `${from.slice(0, from.lastIndexOf('/') + 1)}\0${specifier}`;
-    const paths = found.get(key) ?? resolve(from, { specifier, line: 1, needed: true }).files.map(({ path }) => path);
+    const paths = found.get(key) ?? resolved(from, specifier);
     found.set(key, paths);
     return paths;
+  };
+  const mayAssert = (path: string): boolean => {
+    const known = asserting.get(path) ?? (isOfTests(path) || MAY_ASSERT.test(text(path) ?? ''));
+    asserting.set(path, known);
+    return known;
   };
   return {
     tree,
@@ -63,7 +74,7 @@ export function createModules(root: string): Modules {
     findAsserting(from, specifier) {
       const paths = pathsOf(from, specifier).filter((path) => !/\.(?:json|node|d\.[cm]?ts)$/.test(path));
       if (paths.length === 0) return null;
-      const asked = paths.filter((path) => isOfTests(path) || MAY_ASSERT.test(text(path) ?? ''));
+      const asked = paths.filter(mayAssert);
       const modules = asked.flatMap((path) => read(path) ?? []);
       return modules.length < asked.length ? null : modules;
     },

@@ -8,7 +8,7 @@ import { type ReadCase, type ReadFile, rootsOf, type TestFile, takesDone } from 
 /**
  * Whether something in a test can tell right from wrong.
  * - asserts: an assertion is reached, in the test, in a helper that it calls, in a hook that runs after it; or it throws by itself.
- * - doubtful: it calls something whose text is not there to be read, or hands on a `done`.
+ * - doubtful: it calls something whose text is not there to be read, or hands on a `done`; its function is written elsewhere.
  * - nothing: neither.
  */
 export type Oracle = 'asserts' | 'doubtful' | 'nothing';
@@ -17,6 +17,8 @@ export type Oracle = 'asserts' | 'doubtful' | 'nothing';
 export type FindModule = (from: string, specifier: string) => readonly ReadFile[] | null;
 
 const DEEPEST_CALLS = 6;
+/** `server.waitForOutput('ready')`: what waits for something fails when it does not come. */
+const WAITS = /^waitFor(?!Timeout)[A-Z]/;
 /** Packages by whose names one may think that they assert for those who call them. */
 const MAY_ASSERT =
   /assert|expect|should|spec|verif|check|invariant|cypress|playwright|puppeteer|enzyme|testing-library|supertest|chai|nock|msw|approval|snapshot|contract|pact|(?:^|[-/])test(?:ing|er|s|-|\/|$)|tester/;
@@ -24,8 +26,11 @@ const MAY_ASSERT =
 const FRAMEWORK =
   /^(?:@jest\/globals|vitest|mocha|jest-mock|bun:test|ava|tape|tap|uvu|@playwright\/test|@testing-library\/(?:react-hooks|user-event|jest-dom.*))$/;
 
-/** Whether a case asserts. Answers are kept by function. */
-export function createOracles(findModule: FindModule): (file: TestFile, one: ReadCase) => Oracle {
+/** Whether a case asserts; `beside`: in what it calls and in hooks, what is written in it left out. */
+export type OracleOf = (file: TestFile, one: ReadCase, beside?: boolean) => Oracle;
+
+/** Answers are kept by function. */
+export function createOracles(findModule: FindModule): OracleOf {
   const known = new Map<SyntaxNode, Oracle>();
   const assertionsByFunction = new Map<ReadFile, ReadonlySet<SyntaxNode>>();
 
@@ -41,6 +46,7 @@ export function createOracles(findModule: FindModule): (file: TestFile, one: Rea
     const own = file.functions.get(name);
     if (own !== undefined) return most(own.map((one) => ofNode(file, one, depth + 1)));
     const imported = file.imports.get(name);
+    if (imported === undefined && WAITS.test(name)) return 'doubtful';
     return imported === undefined ? 'nothing' : ofImport(file, imported.specifier, imported.name, depth);
   };
 
@@ -53,7 +59,8 @@ export function createOracles(findModule: FindModule): (file: TestFile, one: Rea
   };
 
   const ofExport = (file: ReadFile, name: string, depth: number): Oracle => {
-    const own = file.functions.get(name);
+    // All of a module is its default, where it is required.
+    const own = file.functions.get(name) ?? (name === '*' ? file.functions.get('default') : undefined);
     if (own !== undefined) {
       // `invariant(…)`, `assertEqual(…)` of the product's own: made to throw, whoever calls it.
       if (/^(?:assert|expect|invariant)/i.test(name) && own.some(throwsItself)) return 'asserts';
@@ -80,9 +87,9 @@ export function createOracles(findModule: FindModule): (file: TestFile, one: Rea
     return found;
   };
 
-  const ofText = (file: ReadFile, root: SyntaxNode, depth: number): Oracle => {
-    const assertions = nodesOf(file);
-    const throws = isOfTests(file.path);
+  const ofText = (file: ReadFile, root: SyntaxNode, depth: number, beside = false): Oracle => {
+    const assertions = beside ? new Set() : nodesOf(file);
+    const throws = !beside && isOfTests(file.path);
     const names = new Set<string>();
     const members = new Map<string, Set<string>>();
     let asserts = false;
@@ -118,8 +125,7 @@ export function createOracles(findModule: FindModule): (file: TestFile, one: Rea
   const ofMember = (file: ReadFile, name: string, objects: ReadonlySet<string>, depth: number): Oracle => {
     const own = file.functions.get(name);
     if (own !== undefined && most(own.map((one) => ofNode(file, one, depth + 1))) === 'asserts') return 'asserts';
-    // `server.waitForOutput('ready')`: what waits for something fails when it does not come.
-    if (own === undefined && /^waitFor(?!Timeout)[A-Z]/.test(name)) return 'doubtful';
+    if (own === undefined && WAITS.test(name)) return 'doubtful';
     const asked = [...file.imports].flatMap(([local, { specifier }]) => {
       if (objects.has(local)) return [ofImport(file, specifier, name, depth)];
       if (!specifier.startsWith('.')) return [];
@@ -131,14 +137,15 @@ export function createOracles(findModule: FindModule): (file: TestFile, one: Rea
     return most(asked);
   };
 
-  return (file, one) => {
-    if (one.assertions.length > 0) return 'asserts';
-    const roots = most(rootsOf(one).map((root) => ofNode(file, root, 0)));
+  return (file, one, beside = false) => {
+    if (one.assertions.length > 0 && !beside) return 'asserts';
+    const roots = most(rootsOf(one).map((root) => (beside ? ofText(file, root, 0, true) : ofNode(file, root, 0))));
     if (roots === 'asserts') return roots;
     const hooks = file.index.ofType('CallExpression').filter((call) => isAfterHook(call) && isAround(file, call, one));
     const after = most(hooks.map((call) => ofNode(file, call, 0)));
     if (after === 'asserts') return after;
-    if (one.block.callee.own || takesDone(one) || usesInterceptors(file)) return 'doubtful';
+    const isElsewhere = one.block.callback === null;
+    if (isElsewhere || one.block.callee.own || takesDone(one) || usesInterceptors(file)) return 'doubtful';
     return roots === 'doubtful' || after === 'doubtful' ? 'doubtful' : 'nothing';
   };
 }

@@ -199,7 +199,11 @@ export function isObliged(file: ReadFile, one: ReadCase): boolean {
 /** It is handed a `done` that it has to call: the first parameter of a case that has no table. */
 export function takesDone({ block }: ReadCase): boolean {
   const [first] = block.callback?.params ?? [];
-  const name = nameOf(first);
   const tabled = block.callee.modifiers.some((modifier) => modifier === 'each' || modifier === 'for');
-  return name !== null && !tabled && /^(?:done|cb|callback|next|finish|end|resolve|_?done\w*)$/i.test(name);
+  return !tabled && isDone(first);
+}
+
+/** A parameter by whose name a function is told that something is over. */
+export function isDone(param: SyntaxNode | undefined): boolean {
+  return /^(?:cb|callback|next|finish|end|resolve|[_$]?done\w*)$/i.test(nameOf(param) ?? '');
 }

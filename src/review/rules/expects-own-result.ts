@@ -1,7 +1,7 @@
 import { normalForm } from '../../source/normal-form.ts';
 import { type SyntaxNode, walk, withoutTypes } from '../../source/syntax.ts';
 import { computedAs } from '../model/computed.ts';
-import { child, dottedPath, isCall, nameOf } from '../model/fields.ts';
+import { child, isCall, nameOf } from '../model/fields.ts';
 import { nodesIn, type ReadCase, type TestFile } from '../model/test-file.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,7 +16,7 @@ const SAME =
  * Why: it agrees with itself, right or wrong.
  * Silent: titles that promise the same twice (cached, idempotent, deterministic…), `not`, comparisons of two names, helpers of the
  * test file that make values, a value that the test uses for something before it compares it (`sort(list)` mutates nothing).
- * Source: flaky-and-smells (c). Level: warn. Witness: kills-nothing.
+ * Source: of this project. Level: warn. Witness: kills-nothing.
  */
 export const expectsOwnResult: Rule = {
   id: 'expects-own-result',
@@ -30,10 +30,12 @@ export const expectsOwnResult: Rule = {
         const computed = computedAs(awaited(actual), one, file);
         const expectedAs = computedAs(awaited(expected), one, file);
         if (computed === expectedAs || !isCall(computed) || !isCall(expectedAs)) return false;
-        if (isMakers(computed, file) || isUsedMeanwhile(actual, one, file)) return false;
+        if (isMakers(computed, file)) return false;
         return hasArguments(computed) && normalForm(computed) === normalForm(expectedAs);
       });
       if (!isOwn) continue;
+      const used = namesUsedBy(one, file);
+      if (values.some(({ actual }) => actual !== null && used.has(nameOf(awaited(actual)) ?? ''))) continue;
       const message = 'expects what the same call gives: it agrees with itself, right or wrong';
       yield { one, node: first.node, message };
     }
@@ -47,22 +49,21 @@ function awaited(node: SyntaxNode): SyntaxNode {
 
 /** A function of the test file's own, or `import(…)`: no subject. */
 function isMakers(call: SyntaxNode, { functions }: TestFile): boolean {
-  const path = dottedPath(child(call, 'callee'));
-  return path === null || (path.length === 1 && functions.has(path[0] ?? ''));
+  const callee = child(call, 'callee');
+  return callee?.type === 'Import' || functions.has(nameOf(callee) ?? '');
 }
 
-/** The name of the actual value stands elsewhere than in its declaration and in assertions. */
-function isUsedMeanwhile(actual: SyntaxNode, one: ReadCase, file: TestFile): boolean {
-  const name = nameOf(awaited(actual));
-  if (name === null) return false;
+/** Names that stand in a case elsewhere than in their declarations and in assertions. */
+function namesUsedBy(one: ReadCase, file: TestFile): ReadonlySet<string> {
+  const assertions = new Set(one.assertions.map(({ node }) => node));
   const isElsewhere = (node: SyntaxNode) =>
     file.index.parentOf(node)?.type !== 'VariableDeclarator' &&
-    !one.assertions.some((assertion) => isWithin(node, assertion.node));
-  return nodesIn(file, one, 'Identifier').some((node) => nameOf(node) === name && isElsewhere(node));
-}
-
-function isWithin(inner: SyntaxNode, outer: SyntaxNode): boolean {
-  return (outer.start ?? 0) <= (inner.start ?? -1) && (inner.end ?? Number.POSITIVE_INFINITY) <= (outer.end ?? 0);
+    !file.index.around(node, one.block.call).some((above) => assertions.has(above));
+  return new Set(
+    nodesIn(file, one, 'Identifier')
+      .filter(isElsewhere)
+      .map((node) => nameOf(node) ?? ''),
+  );
 }
 
 /** `next()` may give another value each time; `add(1, 2)` should not. */

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../source/syntax.ts';
-import { child } from '../model/fields.ts';
+import { child, isWithin } from '../model/fields.ts';
 import { isAwaited } from '../model/flow.ts';
 import { usesVitest } from '../model/runner-of-file.ts';
 import type { ReadCase, TestFile } from '../model/test-file.ts';
@@ -31,5 +31,8 @@ export const floatingAssertion: Rule = {
 };
 
 function isTried(node: SyntaxNode, one: ReadCase, { index }: TestFile): boolean {
-  return index.around(node, one.block.call).some((at) => at.type === 'TryStatement' && child(at, 'handler') !== null);
+  return index.around(node, one.block.call).some((at) => {
+    const block = at.type === 'TryStatement' && child(at, 'handler') !== null ? child(at, 'block') : null;
+    return block !== null && isWithin(node, block);
+  });
 }

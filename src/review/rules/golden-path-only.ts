@@ -17,7 +17,7 @@ const FEWEST_TESTS = 3;
  *
  * Why: what goes wrong is where bugs live.
  * Silent: functions that no test names; tests whose title speaks of an error.
- * Source: flaky-and-smells, golden path. Level: warn. Witness: survivors-there.
+ * Source: of this project. Level: warn. Witness: survivors-there.
  *
  * @param tests files that may call it
  */

@@ -1,5 +1,6 @@
 import { type Assertion, literalText } from '../model/assertions.ts';
 import type { AssertionKind } from '../model/matchers.ts';
+import { callsAsserting } from './calls-asserting.ts';
 import type { Found, Rule } from './rule.ts';
 
 function onlyOfKind(id: string, holds: (assertion: Assertion) => boolean, message: string): Rule {
@@ -9,6 +10,7 @@ function onlyOfKind(id: string, holds: (assertion: Assertion) => boolean, messag
       for (const one of file.cases) {
         const [first] = one.assertions;
         if (one.isSkipped || first === undefined || !one.assertions.every(holds)) continue;
+        if (callsAsserting(file, one)) continue;
         yield { one, node: first.node, message };
       }
     },

@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts';
  *
  * Why: a mistake in it is in both, and they agree.
  * Silent: expressions without an operator or of fewer than seven nodes; one expected value that is written out.
- * Source: flaky-and-smells (b). Level: warn. Witness: kills-nothing.
+ * Source: of this project. Level: warn. Witness: kills-nothing.
  */
 export const mirrorsImplementation: Rule = {
   id: 'mirrors-implementation',

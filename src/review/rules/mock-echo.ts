@@ -2,8 +2,9 @@ import { normalForm } from '../../source/normal-form.ts';
 import { type SyntaxNode, withoutTypes } from '../../source/syntax.ts';
 import { type Assertion, literalText } from '../model/assertions.ts';
 import { isDoubleMade, spiedName, type TaughtValue, taughtValues } from '../model/doubles.ts';
-import { child, dottedPath, isCall, list, nameOf } from '../model/fields.ts';
+import { child, dottedPath, isCall, isWithin, list, nameOf } from '../model/fields.ts';
 import { rootsOf } from '../model/test-file.ts';
+import { callsAsserting } from './calls-asserting.ts';
 import type { Rule } from './rule.ts';
 
 /** Values that say too little to be recognised. */
@@ -22,7 +23,7 @@ const OF_DOUBLES = /mock|spy|spies|stub|sinon|double|\bfakes?\b|\bvi-/i;
  * lengths, files that are about doubles by their path.
  * Doubtful, and only listed: several values, where it matters which of them comes; titles that speak of that (a cache, a default,
  * a fallback) or of handing on; a function that is handed to the code (`fn(() => value)`); a double that the test itself calls.
- * Source: flaky-and-smells (a). Level: warn. Witness: kills-nothing.
+ * Source: of this project. Level: warn. Witness: kills-nothing.
  */
 export const mockEcho: Rule = {
   id: 'mock-echo',
@@ -34,14 +35,14 @@ export const mockEcho: Rule = {
       const [first] = values;
       if (one.isSkipped || first === undefined || one.assertions.some(({ kind }) => kind === 'snapshot')) continue;
       const roots = rootsOf(one);
-      const own = taught.filter(({ node }) => roots.some((root) => contains(root, node)));
+      const own = taught.filter(({ node }) => roots.some((root) => isWithin(node, root)));
       const echoes = new Set(own.flatMap(({ value }) => formOf(value) ?? []));
       const isEcho = ({ expected, matcher }: Assertion) =>
         expected !== null && !/length|times|count/i.test(matcher ?? '') && echoes.has(formOf(expected) ?? '');
-      if (echoes.size === 0 || !values.every(isEcho)) continue;
+      if (echoes.size === 0 || !values.every(isEcho) || callsAsserting(file, one)) continue;
       const message = 'expects just what it told its double to give: assert what the code makes of it';
       const isDoubtful =
-        new Set(own.map(({ value }) => formOf(value))).size > 1 ||
+        echoes.size > 1 ||
         WHICH.test(one.titles.at(-1) ?? '') ||
         own.some(({ node }) => isDoubleMade(node)) ||
         values.some(({ actual }) => callsDouble(actual, own));
@@ -67,10 +68,6 @@ function taughtName(call: SyntaxNode): string | null {
   if (name !== null) return `${dottedPath(object)?.join('.') ?? ''}.${name}`;
   // `mocked(find).mockReturnValue(…)`
   return others.length === 0 ? (dottedPath(object)?.join('.') ?? null) : null;
-}
-
-function contains(outer: SyntaxNode, inner: SyntaxNode): boolean {
-  return (outer.start ?? 0) <= (inner.start ?? -1) && (inner.end ?? Number.POSITIVE_INFINITY) <= (outer.end ?? 0);
 }
 
 /** A name, or a value that is written out and tells itself from others; null for anything else. */

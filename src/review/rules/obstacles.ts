@@ -1,15 +1,16 @@
-import { type SyntaxNode, walk } from '../../source/syntax.ts';
+import { isFunction, type SyntaxNode, walk } from '../../source/syntax.ts';
 import { type Assertion, literalText } from '../model/assertions.ts';
-import { child, nameOf } from '../model/fields.ts';
+import { child, list, nameOf } from '../model/fields.ts';
 import { type Obstacle, obstacleOf } from '../model/flow.ts';
-import { isObliged, type ReadCase, rootsOf, type TestFile, takesDone } from '../model/test-file.ts';
+import { isDone, isObliged, type ReadCase, rootsOf, type TestFile, takesDone } from '../model/test-file.ts';
+import { callsAsserting } from './calls-asserting.ts';
 import { isMadeByCompiler } from './made-by-compiler.ts';
 import type { Found, Rule } from './rule.ts';
 
 /** What a case asserts behind an obstacle; null where it does not count as one. */
 type Weigh = (assertions: readonly Assertion[], one: ReadCase, file: TestFile) => Pick<Found, 'level'> | null;
 
-/** A rule about tests whose every assertion has this obstacle before it. */
+/** A rule about tests whose every assertion has this obstacle before it, and that call no helper that asserts by its name. */
 function everyAssertionBehind(id: string, obstacle: Obstacle, message: string, weigh: Weigh): Rule {
   return {
     id,
@@ -20,7 +21,9 @@ function everyAssertionBehind(id: string, obstacle: Obstacle, message: string, w
         if (one.isSkipped || first === undefined || takesDone(one) || isObliged(file, one)) continue;
         if (!made.every(({ node }) => obstacleOf(node, one, file.index) === obstacle)) continue;
         const weighed = weigh(made, one, file);
-        if (weighed !== null) yield { one, node: first.node, message, ...weighed };
+        const isFree = (call: SyntaxNode) => obstacleOf(call, one, file.index) !== obstacle;
+        if (weighed !== null && !callsAsserting(file, one, isFree))
+          yield { one, node: first.node, message, ...weighed };
       }
     },
   };
@@ -30,14 +33,15 @@ function everyAssertionBehind(id: string, obstacle: Obstacle, message: string, w
  * unawaited-callback-assertion: all assertions stand in callbacks of promises or timers that nothing waits for.
  *
  * Why: the test may be over before the callback runs.
- * Silent: `done`, `expect.assertions`, fake timers, a promise that is awaited, returned or kept.
+ * Silent: `done`, `expect.assertions`, fake timers, a promise that is awaited, returned or kept; a function around it that is told
+ * when it is over (`withServer((done) => …)`, `new Promise((resolve) => …)`).
  * Source: jest/valid-expect-in-promise. Level: warn. Witness: no-assertion-ran, kills-nothing.
  */
 export const unawaitedCallback = everyAssertionBehind(
   'unawaited-callback-assertion',
   'unawaited',
   'its assertions stand in a callback that nothing waits for: await the promise, or return it',
-  (_made, _one, { fakesTime }) => (fakesTime ? null : {}),
+  (made, one, file) => (file.fakesTime || made.some(({ node }) => isTold(node, one, file)) ? null : {}),
 );
 
 /**
@@ -52,7 +56,10 @@ export const assertionInCatch = everyAssertionBehind(
   'assertion-in-catch',
   'catch',
   'asserts only when something is thrown: say that it has to be, with toThrow, rejects or expect.assertions',
-  (made, one, file) => (made.some(isFailure) || made.some(holdsOfNothing) || throwsItself(made, one, file) ? null : {}),
+  (made, one, file) => {
+    const isHeld = made.some((assertion) => isFailure(assertion) || deniesError(assertion, one, file));
+    return isHeld || throwsItself(made, one, file) ? null : {};
+  },
 );
 
 /**
@@ -82,18 +89,33 @@ export const conditionalAssertion = everyAssertionBehind(
 const OF_THE_MACHINE =
   /platform|windows|win32|linux|darwin|\bmac|process\.|\bos\.|\bversion|\bnode(?:Version|Major)|\btypeof\b|hasOwn|browser|\bis(?:Node|Bun|Deno|CI)\b|\bCI\b|\benv\b|driver|dialect|sqlite|postgres|mysql|mongo/i;
 
+/** A function around a node takes a `done` or a `resolve`. */
+function isTold(node: SyntaxNode, one: ReadCase, { index }: TestFile): boolean {
+  return index.around(node, one.block.call).some((at) => isFunction(at) && list(at, 'params').some(isDone));
+}
+
+const EQUALS = /^(?:toBe|toEqual|toStrictEqual|equals?|strictEqual|deepEqual|deepStrictEqual|eql?|is|same)$/;
+
 /** It fails by being reached. */
 function isFailure({ matcher, actual, expected }: Assertion): boolean {
   if (/^(?:fail|unreachable|\w*never|notReached|shouldNot\w*)$/i.test(matcher ?? '')) return true;
   const [given, held] = [literalText(actual), literalText(expected)];
-  return given === 'false' ? held !== 'false' : given !== null && held !== null && given !== held;
+  if (given === 'false') return held !== 'false';
+  return EQUALS.test(matcher ?? '') && given !== null && held !== null && given !== held;
 }
 
 /** `expect(error).toBeUndefined()` in a `catch`: it holds of nothing that is thrown. */
-function holdsOfNothing({ matcher, chained, actual }: Assertion): boolean {
+function deniesError({ node, matcher, chained, actual }: Assertion, one: ReadCase, { index }: TestFile): boolean {
   const isNothing = /^(?:toBeUndefined|toBeNull|toBeFalsy|undefined|null|ifError|notOk|falsy|isUndefined|isNull)$/;
   const isNot = chained.includes('not') && /^(?:exists?|toBeDefined|toBeTruthy|ok)$/.test(matcher ?? '');
-  return nameOf(actual) !== null && ((isNothing.test(matcher ?? '') && !chained.includes('not')) || isNot);
+  if (!isNot && (!isNothing.test(matcher ?? '') || chained.includes('not'))) return false;
+  const name = nameOf(actual);
+  return (
+    name !== null &&
+    index
+      .around(node, one.block.call)
+      .some((at) => [child(at, 'param'), ...list(at, 'params')].some((each) => nameOf(each) === name))
+  );
 }
 
 /** A `throw` on the test's own way, outside of what catches: it tells right from wrong too. */

@@ -3,13 +3,13 @@ import type { SmellLevel, WitnessKind } from '../../domain/smell.ts';
 import type { SyntaxNode } from '../../source/syntax.ts';
 import type { ChangedCode } from '../changed-code.ts';
 import type { Modules } from '../model/modules.ts';
-import type { Oracle } from '../model/oracles.ts';
+import type { OracleOf } from '../model/oracles.ts';
 import type { ReadCase, TestFile } from '../model/test-file.ts';
 
 /** What a rule has to go by beside the file. */
 export interface Surroundings {
   readonly modules: Modules;
-  readonly oracleOf: (file: TestFile, one: ReadCase) => Oracle;
+  readonly oracleOf: OracleOf;
   /** The code that the change touches; null when no change is judged (`earnest review`). */
   readonly change: ChangedCode | null;
 }

@@ -12,7 +12,7 @@ const MANY = 10;
  *
  * Why: they were updated, not read.
  * Silent: snapshots that are added, deleted or renamed; a test file of which a test is changed with them.
- * Source: flaky-and-smells, giant snapshot. Level: warn.
+ * Source: of this project. Level: warn.
  *
  * @param changedTests files of which the change adds or edits a test
  */

@@ -18,7 +18,8 @@ const PLACES = /(?:^|\/)(?:pages|app|routes|api|functions|migrations|stories)\/|
  * names.
  *
  * Why: a helper of the inside is made public to be tested.
- * Silent: entries of a package and what they hand on, default exports, names and places of frameworks, types.
+ * Silent: modules that no code of the product imports yet, entries of a package and what they hand on, default exports, names
+ * and places of frameworks, types.
  * Source: knip. Level: warn.
  *
  * @param sources all code under test
@@ -34,6 +35,8 @@ export function testOnlyExports(
     const added = addedExports(source).filter(
       ({ name }) => !CONVENTION.test(name) && isImported(path, name, tests, modules),
     );
+    // What nothing of the product imports yet is new, not hidden.
+    if (added.length === 0 || !sources.some((other) => other !== path && importsAny(other, path, modules))) return [];
     return added
       .filter(({ name }) => !sources.some((other) => other !== path && mayUse(other, path, name, modules)))
       .map(({ name, line }) =>
@@ -78,6 +81,15 @@ function isImported(path: string, name: string, tests: readonly TestFile[], modu
       (imported) => imported.name === name && modules.pathsOf(file.path, imported.specifier).includes(path),
     ),
   );
+}
+
+function importsAny(other: string, path: string, modules: Modules): boolean {
+  const stem = basename(path).replace(/\.[^.]+$/, '');
+  const named = stem === 'index' ? basename(dirname(path)) : stem;
+  if (modules.text(other)?.includes(named) !== true) return false;
+  const file = modules.read(other);
+  const specifiers = new Set([...(file?.imports.values() ?? [])].map(({ specifier }) => specifier));
+  return [...specifiers].some((specifier) => modules.pathsOf(other, specifier).includes(path));
 }
 
 /** It says the name, or hands on all of the module. */

@@ -1,6 +1,5 @@
-import type { SyntaxNode } from '../../source/syntax.ts';
 import type { Assertion } from '../model/assertions.ts';
-import { isMember, lineOf } from '../model/fields.ts';
+import { isMember, isWithin, lineOf } from '../model/fields.ts';
 import { exitBefore } from '../model/flow.ts';
 import type { ReadCase, TestFile } from '../model/test-file.ts';
 import type { Rule } from './rule.ts';
@@ -45,8 +44,4 @@ function isUnmatched({ node, style, matcher }: Assertion): boolean {
   if (style !== 'expect') return false;
   if (matcher === null) return true;
   return isMember(node) && (NO_MATCHERS.has(matcher) || /^to[A-Z]/.test(matcher));
-}
-
-function isWithin(inner: SyntaxNode, outer: SyntaxNode): boolean {
-  return (outer.start ?? 0) <= (inner.start ?? -1) && (inner.end ?? Number.POSITIVE_INFINITY) <= (outer.end ?? 0);
 }

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { type ReportJson, reportSchema } from '../../src/report/report-schema.ts';
-import type { CorpusTest } from '../projects/corpus/truth.ts';
-import { corpus } from '../projects/flaky-corpus.ts';
-import { pullRequest } from '../projects/flaky-pull-request.ts';
-import { freshFolder, removeFolders } from './folders.ts';
-import { paste } from './paste.ts';
-import { earnest, type WorkTree } from './work-tree.ts';
+import { afterEach, expect, test } from '@jest/globals';
+import { type ReportJson, reportSchema } from '../../../src/report/report-schema.ts';
+import type { CorpusTest } from '../../projects/corpus/truth.ts';
+import { corpus } from '../../projects/flaky-corpus.ts';
+import { pullRequest } from '../../projects/flaky-pull-request.ts';
+import { freshFolder, removeFolders } from '../folders.ts';
+import { paste } from '../paste.ts';
+import { earnest, type WorkTree } from '../work-tree.ts';
 
 afterEach(removeFolders);
 
@@ -37,8 +37,8 @@ const spread = <T>(items: readonly T[], most: number) =>
     (_, index) => Math.floor((index * most) / items.length) !== Math.floor(((index - 1) * most) / items.length),
   );
 
-/** Each of these pull requests adds every test of a seeded project, of which it is known what is flaky and what only looks so. */
-describe.each(['flaky-jest', 'flaky-vitest', 'flaky-mocha', 'flaky-node-test'])('of the tests of %s', (project) => {
+/** A pull request that adds every test of a seeded project, of which it is known what is flaky and what only looks so. */
+export function corpusOf(project: string): void {
   test('each flaky one is found with its cause and polluter, no other is called flaky, and the commands show the failures', async () => {
     const tree = await pullRequest(project, { base: 'empty' });
     const { exitCode, report } = await judge(tree);
@@ -63,4 +63,4 @@ describe.each(['flaky-jest', 'flaky-vitest', 'flaky-mocha', 'flaky-node-test'])(
     }
     expect(silent).toEqual([]);
   }, 600_000);
-});
+}

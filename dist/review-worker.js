@@ -1,0 +1,1 @@
+import{t as e}from"./chunks/review-files.js";import{parentPort as t,workerData as n}from"node:worker_threads";const{root:r,files:i}=n;t?.postMessage(e(r,i));export{};
