@@ -58,6 +58,7 @@ function rawOf(element: SyntaxNode): string {
 /** `a` and `a.b.c` as one name; null where it is anything else. */
 function nameText(node: SyntaxNode): string | null {
   if (node.type === 'Identifier') return (node as Fields).name as string;
+  if (!isMember(node)) return null;
   const object = (node as Fields).object as SyntaxNode;
   const property = (node as Fields).property as SyntaxNode & { name?: string };
   if ((node as Fields).computed === true || property.type !== 'Identifier') return null;

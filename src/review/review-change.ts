@@ -5,6 +5,7 @@ import { createImportGraph } from '../source/import-graph.ts';
 import type { ChangedTexts } from '../source/test-changes.ts';
 import { changedCode } from './changed-code.ts';
 import { countsOf, sumOf } from './counts.ts';
+import { inTime, orGiveUp, TOO_LONG } from './in-time.ts';
 import { createModules, type Modules } from './model/modules.ts';
 import { createOracles } from './model/oracles.ts';
 import type { TestFile } from './model/test-file.ts';
@@ -37,13 +38,20 @@ export async function reviewChange(
   { change, suites, sources, textsOf }: ReviewRequest,
 ): Promise<ReviewRun> {
   const modules = createModules(root);
-  const code = changedCode(change, modules);
-  const { files, unread } = filesToReview(change, suites, modules);
+  const code = orGiveUp('Reading the changed code', () => changedCode(change, modules));
+  const { files, unread } = orGiveUp('Reading the changed tests', () => filesToReview(change, suites, modules));
   const around = { modules, oracleOf: createOracles(modules.findAsserting), change: code };
-  const inTests = files.flatMap(({ file, cases, ranOf }) => suspectFile(file, cases, ranOf, around));
-  const neighbours = neighboursOf(suites, modules, new Map(files.map(({ file }) => [file.path, file])));
+  const slow: { readonly file: string; readonly why: string }[] = [];
+  const inTests = files.flatMap(({ file, cases, ranOf }) => {
+    const found = inTime(() => suspectFile(file, cases, ranOf, around));
+    if (found === null) slow.push({ file: file.path, why: TOO_LONG });
+    return found ?? [];
+  });
+  const neighbours = orGiveUp('Reading the tests around the change', () =>
+    neighboursOf(suites, modules, new Map(files.map(({ file }) => [file.path, file]))),
+  );
   const seams = await seamsOf(change, code, neighbours, modules, createImportGraph(root));
-  const inChange: readonly Suspicion[] = [
+  const inChange = orGiveUp('Reviewing what the change leaves without a test', (): readonly Suspicion[] => [
     ...snapshotsRewritten(change, textsOf, new Set(files.map(({ file }) => file.path))),
     ...testOnlyExports(
       code,
@@ -53,12 +61,12 @@ export async function reviewChange(
     ),
     ...goldenPathOnly(code, neighbours, modules),
     ...seamSuspicions(seams),
-  ];
+  ]);
   return {
     suspicions: [...inTests, ...inChange],
     seams,
     counts: sumOf(files.map(({ file, cases }) => countsOf(file, cases))),
-    unread,
+    unread: [...unread, ...slow],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReviewCounts, Suspicion } from '../domain/smell.ts';
 import { watchedTogether } from '../source/parse.ts';
 import { countsOf, sumOf } from './counts.ts';
+import { inTime, TOO_LONG } from './in-time.ts';
 import { createModules } from './model/modules.ts';
 import { createOracles } from './model/oracles.ts';
 import { suspectFile } from './suspect.ts';
@@ -27,7 +28,9 @@ export function reviewFiles(root: string, files: readonly string[]): StaticRevie
     return { suspicions: suspectFile(file, file.cases, () => [], around), counts: countsOf(file, file.cases) };
   };
   const reviewed = batchesOf(files).flatMap(
-    (batch) => watchedTogether(LONGEST_BATCH_MS, () => batch.map(review))?.result ?? batch.map(review),
+    (batch) =>
+      watchedTogether(LONGEST_BATCH_MS, () => batch.map(review))?.result ??
+      batch.map((path) => inTime(() => review(path)) ?? { path, why: TOO_LONG }),
   );
   const read = reviewed.flatMap((one) => ('counts' in one ? [one] : []));
   return {
@@ -42,7 +45,7 @@ type Reviewed =
   | { readonly path: string; readonly why: string };
 
 const FILES_A_BATCH = 50;
-/** A batch that takes longer is tried file by file, each with a limit of its own. */
+/** A batch that takes longer is tried file by file, each with a limit of its own (see in-time.ts). */
 const LONGEST_BATCH_MS = 20_000;
 
 function batchesOf(files: readonly string[]): readonly (readonly string[])[] {

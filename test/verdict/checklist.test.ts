@@ -121,6 +121,10 @@ describe('whether a seam is exercised', () => {
     expect(seams(seam, open)).toBe(
       'no: no test exercises 1 of 2 imports between modules without a double: src/a.ts → src/c.ts (line 4, doubled in test/c.test.ts)',
     );
-    expect(seams({ ...open, doubledBy: [] })).toMatch(/: src\/a\.ts → src\/c\.ts \(line 4\)$/);
+    const unreached = { ...open, doubledBy: [] };
+    expect(seams(unreached)).toBe(
+      'unknown: no test is seen to reach the 1 import between modules, such as src/a.ts → src/c.ts',
+    );
+    expect(seams(unreached, seam)).toMatch(/^yes: 1 of 2 imports between modules exercised without a double: /);
   });
 });

@@ -7,13 +7,7 @@ export function computedAs(expression: SyntaxNode, one: ReadCase, { index }: Tes
   const bare = withoutTypes(expression);
   const name = nameOf(bare);
   if (name === null) return bare;
-  const roots = rootsOf(one);
-  const inits = index.ofType('VariableDeclarator').filter((node) => {
-    const [start, end] = [node.start ?? 0, node.end ?? 0];
-    return (
-      nameOf(child(node, 'id')) === name && roots.some((root) => (root.start ?? 0) <= start && end <= (root.end ?? 0))
-    );
-  });
+  const inits = index.within(rootsOf(one), 'VariableDeclarator').filter((node) => nameOf(child(node, 'id')) === name);
   const init = inits.length === 1 ? child(inits[0], 'init') : null;
   return init === null
     ? bare

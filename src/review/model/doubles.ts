@@ -89,7 +89,7 @@ export function taughtValues(index: TreeIndex): readonly TaughtValue[] {
     if (first === undefined) return [];
     const isFn = isDoubleMade(node) && /^(?:fn|fake)$/.test(calledName(node) ?? '');
     if (!isFn && !(isMember(callee) && TAUGHT.test(memberName(callee) ?? ''))) return [];
-    const value = isFunctionExpression(first) ? resultOf(first) : first;
+    const value = isFunctionExpression(first) ? resultOf(first) : unwrapped(first);
     return value === null ? [] : [{ node, value }];
   });
 }

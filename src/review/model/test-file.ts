@@ -196,14 +196,13 @@ export function isObliged(file: ReadFile, one: ReadCase): boolean {
   });
 }
 
-/** It is handed a `done` that it has to call: the first parameter of a case that has no table. */
+/** It is handed a `done` that it has to call, in a case that has no table: node:test's comes second. */
 export function takesDone({ block }: ReadCase): boolean {
-  const [first] = block.callback?.params ?? [];
   const tabled = block.callee.modifiers.some((modifier) => modifier === 'each' || modifier === 'for');
-  return !tabled && isDone(first);
+  return !tabled && (block.callback?.params ?? []).some(isDone);
 }
 
 /** A parameter by whose name a function is told that something is over. */
-export function isDone(param: SyntaxNode | undefined): boolean {
-  return /^(?:cb|callback|next|finish|end|resolve|[_$]?done\w*)$/i.test(nameOf(param) ?? '');
+export function isDone(param: SyntaxNode): boolean {
+  return /^(?:cb|callback|next|finish|end|resolve|[_$]?done\w*|\w+done)$/i.test(nameOf(param) ?? '');
 }

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
 import { overlaps } from '../../domain/change.ts';
 import type { Suspicion } from '../../domain/smell.ts';
+import { namingText } from '../../project/named-files.ts';
 import { type SyntaxNode, stringOf } from '../../source/syntax.ts';
 import type { ChangedCode, ChangedSource } from '../changed-code.ts';
 import { child, endLineOf, type Fields, lineOf, list, nameOf } from '../model/fields.ts';
@@ -96,7 +97,7 @@ function importsAny(other: string, path: string, modules: Modules): boolean {
 function mayUse(other: string, path: string, name: string, modules: Modules): boolean {
   const text = modules.text(other);
   if (text === null) return true;
-  if (new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text)) return true;
+  if (new RegExp(`(?<![\\w$])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$])`).test(text)) return true;
   return [
     ...text.matchAll(
       /export\s*\*[^'"]{0,200}?from\s*['"]([^'"\n]+)['"]|import\s*\*[^'"]{0,200}?from\s*['"]([^'"\n]+)['"]/g,
@@ -110,10 +111,7 @@ function isEntry(path: string, modules: Modules): boolean {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const manifest = modules.text(folder === '.' ? 'package.json' : `${folder}/package.json`);
     if (manifest !== null) {
-      const entries = manifest.replace(
-        /"(?:\w+Dependencies|dependencies|name|description|keywords)"\s*:\s*(?:\{[^}]*\}|\[[^\]]*\]|"[^"]*")/g,
-        '',
-      );
+      const entries = namingText('package.json', manifest);
       return new RegExp(`[/"]${stem.replace(/[^\w-]/g, '\\$&')}(?:\\.\\w+)*"`).test(entries);
     }
     if (folder === '.') return false;

@@ -48,6 +48,10 @@ describe('mirrors-implementation', () => {
       'const t = 100, w = 3;\nexpect(fee(t, w)).toBe(Math.round((t * Math.min(t * 2, 20)) / 100));',
     ],
     ['a small expression', 'const w = 3;\nexpect(fee(100, w)).toBe(w * 2);'],
+    [
+      'members of what calls give',
+      'const w = 3;\nexpect(fee(100, w)).toBe([w].map((x) => x * 2).at(0) + JSON.parse("[1]").length);',
+    ],
     ['another way to the same', 'const w = 3;\nexpect(fee(100, w)).toBe([2, 4, 6][w - 1]);'],
   ])('not %s', async (_, body) => {
     expect(await found(body)).toEqual([]);

@@ -21,6 +21,7 @@ test.each([
     'a function that gives a promise',
     "rates.of.mockImplementation(() => Promise.resolve('paid'));\nexpect(await total()).toBe('paid');",
   ],
+  ['a promise that is made', "rates.of.mockReturnValue(Promise.resolve('paid'));\nexpect(await total()).toBe('paid');"],
   ['a spy', "vi.spyOn(rates, 'of').mockReturnValue(19);\nexpect(total()).toBe(19);"],
   ['a typed double', 'vi.mocked(rates.of).mockReturnValue(19 as never);\nexpect(total()).toBe(19);'],
   ['sinon', "sinon.stub(rates, 'of').returns(19);\nassert.equal(total(), 19);"],

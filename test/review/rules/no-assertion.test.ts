@@ -136,6 +136,12 @@ describe('what asserts elsewhere', () => {
   });
 });
 
+test('a title about errors that are to come leaves no doubt', () => {
+  expect(found("test('throws an error without rates', () => { total(); });")).toEqual([
+    'warn 1 throws an error without rates',
+  ]);
+});
+
 test.each([
   ['skipped', "test.skip('adds up', () => { total(); });"],
   ['skipped with its suite', "describe.skip('it', () => { test('adds up', () => { total(); }); });"],
@@ -174,6 +180,11 @@ describe('where the text leaves a doubt, it is only listed:', () => {
       "test('stops', async () => { const { waitForClose } = await run(); await waitForClose(); });",
     ],
     ['it waits for something to come', "test('starts', async () => { await server.waitForOutput('ready'); });"],
+    [
+      'the title of its suite says so',
+      "describe('never fails', () => { test('without rates', () => { total(); }); });",
+    ],
+    ['its title says that it is a matter of types', "test('is typed', () => { total(); });"],
     ['it calls nothing', "test('adds up', () => { const sum: number = 1; });"],
     ['the compiler checks it', "test('adds numbers', () => { // @ts-expect-error\n total('1'); });"],
     [
