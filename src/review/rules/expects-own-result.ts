@@ -2,7 +2,7 @@ import { normalForm } from '../../source/normal-form.ts';
 import { type SyntaxNode, walk, withoutTypes } from '../../source/syntax.ts';
 import { computedAs } from '../model/computed.ts';
 import { child, isCall, nameOf } from '../model/fields.ts';
-import { nodesIn, type ReadCase, type TestFile } from '../model/test-file.ts';
+import { CALLS, nodesIn, type ReadCase, type TestFile } from '../model/test-file.ts';
 import type { Rule } from './rule.ts';
 
 /** Titles that promise the same twice. */
@@ -15,7 +15,8 @@ const SAME =
  *
  * Why: it agrees with itself, right or wrong.
  * Silent: titles that promise the same twice (cached, idempotent, deterministic…), `not`, comparisons of two names, helpers of the
- * test file that make values, a value that the test uses for something before it compares it (`sort(list)` mutates nothing).
+ * test file that make values, a value that the test uses for something before it compares it (`sort(list)` mutates nothing), and
+ * two calls between which something else is called: the one is what was, the other what is.
  * Source: of this project. Level: warn. Witness: kills-nothing.
  */
 export const expectsOwnResult: Rule = {
@@ -30,7 +31,7 @@ export const expectsOwnResult: Rule = {
         const computed = computedAs(awaited(actual), one, file);
         const expectedAs = computedAs(awaited(expected), one, file);
         if (computed === expectedAs || !isCall(computed) || !isCall(expectedAs)) return false;
-        if (isMakers(computed, file)) return false;
+        if (isMakers(computed, file) || happensBetween(computed, expectedAs, one, file)) return false;
         return hasArguments(computed) && normalForm(computed) === normalForm(expectedAs);
       });
       if (!isOwn) continue;
@@ -45,6 +46,16 @@ export const expectsOwnResult: Rule = {
 function awaited(node: SyntaxNode): SyntaxNode {
   const bare = withoutTypes(node);
   return bare.type === 'AwaitExpression' ? withoutTypes((bare as unknown as { argument: SyntaxNode }).argument) : bare;
+}
+
+/** Something is called after the one and before the other: neither of them, and nothing that they stand in. */
+function happensBetween(one: SyntaxNode, other: SyntaxNode, around: ReadCase, file: TestFile): boolean {
+  const [first, last] = (one.start ?? 0) < (other.start ?? 0) ? [one, other] : [other, one];
+  const [from, to, end] = [first.end ?? 0, last.start ?? 0, last.end ?? 0];
+  return nodesIn(file, around, ...CALLS).some((call) => {
+    const start = call.start ?? 0;
+    return start >= from && start < to && (call.end ?? 0) < end;
+  });
 }
 
 /** A function of the test file's own, or `import(…)`: no subject. */

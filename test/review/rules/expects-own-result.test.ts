@@ -36,6 +36,14 @@ test.each([
     'a module that is imported twice',
     "const a = await import('../src/invoice.ts');\nconst b = await import('../src/invoice.ts');\nexpect(a).toBe(b);",
   ],
+  [
+    'what was, held against what is',
+    "const before = listeners('exit');\nawait send(1);\nexpect(listeners('exit')).toBe(before);",
+  ],
+  [
+    'two readings with a call between them',
+    'const before = total([1]);\nsend(2);\nconst after = total([1]);\nexpect(after).toBe(before);',
+  ],
   ['two names that say nothing', 'expect(first).toBe(second);'],
   ['no call', 'expect(order.total).toBe(order.total);'],
   ['a round trip', 'expect(parse(print(4))).toBe(4);'],
