@@ -26,12 +26,13 @@ export const expectsOwnResult: Rule = {
       const values = one.assertions.filter(({ kind, expected }) => kind === 'value' && expected !== null);
       const [first] = values;
       if (one.isSkipped || first === undefined || one.titles.some((title) => SAME.test(title))) continue;
+      const acting = actingCalls(one, file);
       const isOwn = values.every(({ actual, expected, chained }) => {
         if (actual === null || expected === null || chained.includes('not')) return false;
         const computed = computedAs(awaited(actual), one, file);
         const expectedAs = computedAs(awaited(expected), one, file);
         if (computed === expectedAs || !isCall(computed) || !isCall(expectedAs)) return false;
-        if (isMakers(computed, file) || happensBetween(computed, expectedAs, one, file)) return false;
+        if (isMakers(computed, file) || happensBetween(computed, expectedAs, acting)) return false;
         return hasArguments(computed) && normalForm(computed) === normalForm(expectedAs);
       });
       if (!isOwn) continue;
@@ -48,14 +49,19 @@ function awaited(node: SyntaxNode): SyntaxNode {
   return bare.type === 'AwaitExpression' ? withoutTypes((bare as unknown as { argument: SyntaxNode }).argument) : bare;
 }
 
-/** Something is called after the one and before the other: neither of them, and nothing that they stand in. */
-function happensBetween(one: SyntaxNode, other: SyntaxNode, around: ReadCase, file: TestFile): boolean {
+/** Something is called after the one and before the other. */
+function happensBetween(one: SyntaxNode, other: SyntaxNode, acting: readonly SyntaxNode[]): boolean {
   const [first, last] = (one.start ?? 0) < (other.start ?? 0) ? [one, other] : [other, one];
   const [from, to, end] = [first.end ?? 0, last.start ?? 0, last.end ?? 0];
-  return nodesIn(file, around, ...CALLS).some((call) => {
-    const start = call.start ?? 0;
-    return start >= from && start < to && (call.end ?? 0) < end;
-  });
+  return acting.some(({ start, end: over }) => (start ?? 0) >= from && (start ?? 0) < to && (over ?? 0) < end);
+}
+
+/** Calls that are no part of an assertion: what they do may change what the next one reads. */
+function actingCalls(one: ReadCase, file: TestFile): readonly SyntaxNode[] {
+  const assertions = new Set(one.assertions.map(({ node }) => node));
+  return nodesIn(file, one, ...CALLS).filter(
+    (call) => !assertions.has(call) && !file.index.around(call, one.block.call).some((above) => assertions.has(above)),
+  );
 }
 
 /** A function of the test file's own, or `import(…)`: no subject. */
