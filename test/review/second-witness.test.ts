@@ -16,8 +16,12 @@ const COMMON_JS = {
   imports: "const { twice } = require('../src/twice.js');\n",
 };
 
-async function smells(project: string, { source, imports }: typeof MODULE): Promise<readonly string[]> {
-  const root = await projectWith(project, { 'src/twice.js': source, 'test/twice.test.js': imports + TESTS });
+async function smells(
+  project: string,
+  { source, imports }: typeof MODULE,
+  tests: string = TESTS,
+): Promise<readonly string[]> {
+  const root = await projectWith(project, { 'src/twice.js': source, 'test/twice.test.js': imports + tests });
   const judgement: Judgement = await gate(await realSystem(), {
     cwd: root,
     references: { kind: 'local', base: 'main', head: null },
@@ -42,6 +46,18 @@ describe('what the runner counted is heard', () => {
       `block no-assertion "is idle": ${COUNTED}`,
       `block conditional-assertion "asserts when it holds, and it never does": ${COUNTED}`,
     ]);
+  });
+
+  test('of jest, which counts its own: what another library asserts is not held against a test', async () => {
+    const held = (expected: number) =>
+      `test('is ${expected} or nothing', () => { const four = twice(2); if (four === ${expected}) assert.equal(four, ${expected}); });\n`;
+    const { source, imports } = COMMON_JS;
+    const found = await smells(
+      'jest-basic',
+      { source, imports: `const assert = require('node:assert');\n${imports}` },
+      held(4),
+    );
+    expect(found).toEqual(['warn conditional-assertion "is 4 or nothing": null']);
   });
 
   test('of mocha, which counts none: suspicions stay suspicions', async () => {
