@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { StageId } from '../gate.ts';
 import { consoleText } from '../report/console.ts';
 import { createLog } from '../system/log.ts';
+import { commandOptions, TEXT } from './command-options.ts';
 import { runGate } from './run-gate.ts';
 
 const STAGES: readonly StageId[] = ['change', 'suite', 'flaky', 'mutation', 'review'];
@@ -49,7 +49,7 @@ function beside(report: string | null, name: string): string | null {
 
 /** @throws CouldNotJudge for an option that is unknown, repeated, missing or without a value */
 export function gateOptions(argv: readonly string[]) {
-  const { values } = parsed(argv);
+  const { values } = commandOptions(argv, OPTIONS, { mayBeEmpty: ['base'] });
   if (values.base === undefined || values.base === '') {
     throw new CouldNotJudge(
       '--base REF is missing: the branch or commit that the change starts from, for example --base origin/main.',
@@ -67,30 +67,7 @@ export function gateOptions(argv: readonly string[]) {
   };
 }
 
-const TEXT = { type: 'string' } as const;
 const OPTIONS = { cwd: TEXT, base: TEXT, head: TEXT, config: TEXT, json: TEXT, summary: TEXT, html: TEXT, only: TEXT };
-
-function parsed(argv: readonly string[]) {
-  const { values, tokens } = parsedArguments(argv);
-  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
-  for (const { name, value } of given) {
-    if (given.filter((other) => other.name === name).length > 1) throw wrongOption(`--${name} was given twice`);
-    if (value === '' && name !== 'base') throw wrongOption(`--${name} was given an empty value`);
-  }
-  return { values };
-}
-
-function parsedArguments(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, tokens: true });
-  } catch (error) {
-    throw wrongOption((error as Error).message);
-  }
-}
-
-function wrongOption(problem: string): CouldNotJudge {
-  return new CouldNotJudge(`${problem}. \`earnest --help\` lists what can be given.`);
-}
 
 /** @throws CouldNotJudge for a stage that does not exist */
 export function stages(list: string): readonly StageId[] {

@@ -1,26 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import { shippedRoot } from '../system/shipped-files.ts';
+import { commandOptions, TEXT } from './command-options.ts';
 import type { CommandProcess } from './gate-command.ts';
 import { init } from './init.ts';
 
 /** `earnest init`: writes the workflow and a commented policy, asks nothing. Resolves to the exit code. */
 export async function initCommand(argv: readonly string[], process: CommandProcess): Promise<number> {
-  const result = await init(folder(argv) ?? process.cwd(), { action: pinnedAction() });
+  const { values } = commandOptions(argv, { cwd: TEXT });
+  const result = await init(values.cwd ?? process.cwd(), { action: pinnedAction() });
   for (const path of result.written) process.stdout.write(`wrote ${path}\n`);
   for (const path of result.kept) process.stdout.write(`kept  ${path} (it was there already)\n`);
   return 0;
-}
-
-function folder(argv: readonly string[]): string | null {
-  try {
-    return parseArgs({ args: [...argv], options: { cwd: { type: 'string' } } }).values.cwd ?? null;
-  } catch (error) {
-    throw new CouldNotJudge(`${(error as Error).message}. \`earnest --help\` lists what can be given.`);
-  }
 }
 
 /** This copy's own commit when it is a checkout of its own, which is what a pin should name; else its version tag. */

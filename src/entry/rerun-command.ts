@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { type Condition, conditionText, parseCondition } from '../domain/condition.ts';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import { countText, hasFailure, problemText, runText, type ShownRun } from '../report/rerun-text.ts';
@@ -6,6 +5,7 @@ import { rerun } from '../rerun.ts';
 import { createSystem } from '../system/create-system.ts';
 import { createGit } from '../system/git.ts';
 import { createLog } from '../system/log.ts';
+import { commandOptions, TEXT, wrongOption } from './command-options.ts';
 import type { CommandProcess } from './gate-command.ts';
 
 const MOST_TIMES = 100;
@@ -46,19 +46,8 @@ async function run(argv: readonly string[], process: CommandProcess): Promise<0 
 
 /** @throws CouldNotJudge for an option that is unknown, repeated or without a value, a condition that is none, and without a file */
 export function rerunOptions(argv: readonly string[]) {
-  const { values, positionals, tokens } = parsed(argv);
-  const names = tokens.flatMap((token) => (token.kind === 'option' && token.name !== 'test' ? [token.name] : []));
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw wrongOption(`--${twice} was given twice`);
-  const given: Readonly<Record<string, string | undefined>> = {
-    cwd: values.cwd,
-    config: values.config,
-    test: values.test?.find((name) => name === ''),
-    FILE: positionals.find((file) => file === ''),
-  };
-  const empty = Object.keys(given).find((name) => given[name] === '');
-  if (empty !== undefined) throw wrongOption(`${empty === 'FILE' ? empty : `--${empty}`} was given an empty value`);
-  if (positionals.length === 0) {
+  const { values, files } = commandOptions(argv, OPTIONS, { takesFiles: true, mayBeEmpty: ['under', 'times'] });
+  if (files.length === 0) {
     throw wrongOption('FILE is missing: a test file, relative to the top of the repository, as reports name it');
   }
   return {
@@ -67,26 +56,17 @@ export function rerunOptions(argv: readonly string[]) {
     condition: condition(values.under ?? 'natural'),
     times: times(values.times ?? '1'),
     tests: values.test ?? [],
-    files: positionals,
+    files,
   };
 }
 
-const TEXT = { type: 'string' } as const;
 const OPTIONS = {
   cwd: TEXT,
   config: TEXT,
   under: TEXT,
   times: TEXT,
-  test: { type: 'string', multiple: true },
+  test: { ...TEXT, multiple: true },
 } as const;
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, tokens: true });
-  } catch (error) {
-    throw wrongOption((error as Error).message);
-  }
-}
 
 function condition(text: string): Condition {
   const found = parseCondition(text);
@@ -119,8 +99,4 @@ function times(text: string): number {
     throw wrongOption(`--times takes a number from 1 to ${MOST_TIMES}, but was given ${JSON.stringify(text)}`);
   }
   return count;
-}
-
-function wrongOption(problem: string): CouldNotJudge {
-  return new CouldNotJudge(`${problem}. \`earnest --help\` lists what can be given.`);
 }

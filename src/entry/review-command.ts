@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createClassifier } from '../change/classify.ts';
 import { filesOf, type WorkTree, workTreeAt } from '../change/work-tree.ts';
 import { workTreePolicy } from '../config/work-tree-policy.ts';
@@ -19,6 +18,7 @@ import type { Git } from '../system/system.ts';
 import { insideTree } from '../system/work-tree-paths.ts';
 import { smellsOf } from '../verdict/smells.ts';
 import { NO_EVIDENCE } from '../verdict/witnesses.ts';
+import { commandOptions, TEXT, wrongOption } from './command-options.ts';
 import type { CommandProcess } from './gate-command.ts';
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
@@ -109,31 +109,16 @@ async function fileIn({ root, within }: WorkTree, file: string): Promise<string>
 
 /** @throws CouldNotJudge for an option that is unknown, repeated or without a value, and a format that is none */
 export function reviewOptions(argv: readonly string[]) {
-  const { values, positionals, tokens } = parsed(argv);
-  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw wrongOption(`--${twice} was given twice`);
-  const empty = Object.entries(values).find(([, value]) => value === '');
-  if (empty !== undefined) throw wrongOption(`--${empty[0]} was given an empty value`);
-  if (positionals.includes('')) throw wrongOption('FILE was given an empty value');
+  const { values, files } = commandOptions(argv, OPTIONS, { takesFiles: true });
   return {
     cwd: values.cwd ?? null,
     configFile: values.config ?? null,
     format: formatNamed(values.format ?? 'text'),
-    files: positionals,
+    files,
   };
 }
 
-const TEXT = { type: 'string' } as const;
 const OPTIONS = { cwd: TEXT, config: TEXT, format: TEXT };
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, tokens: true });
-  } catch (error) {
-    throw wrongOption((error as Error).message);
-  }
-}
 
 function formatNamed(text: string): Format {
   const format = FORMATS.find((known) => known === text);
@@ -141,8 +126,4 @@ function formatNamed(text: string): Format {
     throw wrongOption(`--format knows ${FORMATS.join(', ')}, but was given ${JSON.stringify(text)}`);
   }
   return format;
-}
-
-function wrongOption(problem: string): CouldNotJudge {
-  return new CouldNotJudge(`${problem}. \`earnest --help\` lists what can be given.`);
 }
