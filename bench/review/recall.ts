@@ -9,11 +9,11 @@
 import { parseArgs } from 'node:util';
 import type { SmellLevel } from '../../src/domain/smell.ts';
 import { ruleOf } from '../../src/domain/smell-rules.ts';
+import { isMadeByCompiler } from '../../src/review/model/made-by-compiler.ts';
 import { createModules } from '../../src/review/model/modules.ts';
 import { createOracles } from '../../src/review/model/oracles.ts';
 import { isObliged, type ReadCase, readTestFile, type TestFile, takesDone } from '../../src/review/model/test-file.ts';
 import { RULES } from '../../src/review/rules/all.ts';
-import { isMadeByCompiler } from '../../src/review/rules/made-by-compiler.ts';
 import type { Surroundings } from '../../src/review/rules/rule.ts';
 import { percent, readSuites } from './suites.ts';
 import { type Edit, mockingSubject, spliced, WAYS, type Way } from './ways.ts';

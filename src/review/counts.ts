@@ -1,7 +1,7 @@
 import type { ReviewCounts } from '../domain/smell.ts';
 import { type SyntaxNode, stringOf } from '../source/syntax.ts';
-import { literalText } from './model/assertions.ts';
 import { list } from './model/fields.ts';
+import { literalText } from './model/literals.ts';
 import { CALLS, nodesIn, type ReadCase, type TestFile } from './model/test-file.ts';
 
 const ERROR_TITLE =

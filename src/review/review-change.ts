@@ -11,9 +11,10 @@ import { createOracles } from './model/oracles.ts';
 import type { TestFile } from './model/test-file.ts';
 import { filesToReview, type RanSuite } from './reviewed-files.ts';
 import { goldenPathOnly } from './rules/golden-path-only.ts';
+import { seamNotExercised } from './rules/seam-not-exercised.ts';
 import { snapshotsRewritten } from './rules/snapshots-rewritten.ts';
 import { testOnlyExports } from './rules/test-only-export.ts';
-import { seamSuspicions, seamsOf } from './seams.ts';
+import { seamsOf } from './seams.ts';
 import { suspectFile } from './suspect.ts';
 
 /** A suite that ran, and which of its test files import what the change touches. */
@@ -60,7 +61,7 @@ export async function reviewChange(
       modules,
     ),
     ...goldenPathOnly(code, neighbours, modules),
-    ...seamSuspicions(seams),
+    ...seamNotExercised(seams),
   ]);
   return {
     suspicions: [...inTests, ...inChange],

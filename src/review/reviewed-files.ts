@@ -1,11 +1,12 @@
 import { type Change, overlaps } from '../domain/change.ts';
 import type { TestChange } from '../domain/stability.ts';
 import type { TestCase, TestRun } from '../domain/test-run.ts';
+import { grouped } from '../source/grouped.ts';
 import { createTestMatcher } from '../source/match-test.ts';
 import { isReadable } from '../source/parse.ts';
 import { readTestBlocks } from '../source/test-blocks.ts';
 import type { Modules } from './model/modules.ts';
-import type { ReadCase, TestFile } from './model/test-file.ts';
+import { nameOfTitles, type ReadCase, type TestFile, written } from './model/test-file.ts';
 
 /** A test file of which some cases are reviewed: those that the change adds or edits. */
 export interface ReviewedFile {
@@ -33,15 +34,11 @@ export interface FilesToReview {
 export function filesToReview(change: Change, suites: readonly RanSuite[], modules: Modules): FilesToReview {
   const files: ReviewedFile[] = [];
   const unread: { file: string; why: string }[] = [];
-  const ran = new Map<string, { readonly test: TestCase; readonly isChanged: boolean }[]>();
-  for (const { run, changeOf } of suites) {
-    for (const test of run.tests) {
-      const isChanged = changeOf(test) !== 'unchanged';
-      ran.set(test.file, [...(ran.get(test.file) ?? []), { test, isChanged }]);
-    }
-  }
-  for (const changed of change.files) {
-    const { path, kind, entry, status, lines } = changed;
+  const all = suites.flatMap(({ run, changeOf }) =>
+    run.tests.map((test) => ({ test, isChanged: changeOf(test) !== 'unchanged' })),
+  );
+  const ran = grouped(all, ({ test }) => test.file);
+  for (const { path, kind, entry, status, lines } of change.files) {
     if (kind !== 'test' || entry !== 'file' || status === 'deleted' || !isReadable(path)) continue;
     const own = ran.get(path) ?? [];
     const file = modules.test(path);
@@ -49,32 +46,31 @@ export function filesToReview(change: Change, suites: readonly RanSuite[], modul
       if (own.length > 0) unread.push({ file: path, why: file.why });
       continue;
     }
-    const byCase = namesByCase(
-      file,
-      own.map(({ test }) => test),
+    const byCase = testsByCase(file, own);
+    const cases = file.cases.filter(
+      (one) => byCase.get(one)?.some(({ isChanged }) => isChanged) ?? overlaps(lines, one.line, one.endLine),
     );
-    const isRanChanged = (one: ReadCase) => {
-      const names = byCase.get(one) ?? [];
-      return own.some(({ test, isChanged }) => isChanged && names.includes(test.name));
-    };
-    const cases = file.cases.filter((one) =>
-      byCase.has(one) ? isRanChanged(one) : overlaps(lines, one.line, one.endLine),
-    );
-    if (cases.length > 0) files.push({ file, cases, ranOf: (one) => byCase.get(one) ?? [] });
+    const ranOf = (one: ReadCase) => (byCase.get(one) ?? []).map(({ test }) => test.name);
+    if (cases.length > 0) files.push({ file, cases, ranOf });
   }
   return { files, unread };
 }
 
-function namesByCase(file: TestFile, tests: readonly TestCase[]): ReadonlyMap<ReadCase, readonly string[]> {
-  const names = new Map<ReadCase, string[]>();
+/** The tests of a file by the case that they came from. */
+function testsByCase<Ran extends { readonly test: TestCase }>(
+  file: TestFile,
+  tests: readonly Ran[],
+): ReadonlyMap<ReadCase, readonly Ran[]> {
   const model = readTestBlocks(file.path, file.text);
-  if (model === null) return names;
+  if (model === null) return new Map();
   const find = createTestMatcher(model);
-  for (const test of tests) {
-    for (const block of find(test)) {
-      const one = file.cases.find(({ line, endLine }) => line === block.line && endLine === block.endLine);
-      if (one !== undefined) names.set(one, [...(names.get(one) ?? []), test.name]);
-    }
-  }
-  return names;
+  const place = (line: number, endLine: number, name: string) => `${line}-${endLine} ${name}`;
+  const byPlace = new Map(file.cases.map((one) => [place(one.line, one.endLine, one.name), one]));
+  const found = tests.flatMap((ran) =>
+    find(ran.test).flatMap(({ line, endLine, titlePath }) => {
+      const one = byPlace.get(place(line, endLine, nameOfTitles(titlePath.map(written))));
+      return one === undefined ? [] : [{ one, ran }];
+    }),
+  );
+  return new Map([...grouped(found, ({ one }) => one)].map(([one, same]) => [one, same.map(({ ran }) => ran)]));
 }

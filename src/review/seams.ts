@@ -1,12 +1,11 @@
 import { type Change, overlaps } from '../domain/change.ts';
-import type { Seam, Suspicion } from '../domain/smell.ts';
+import type { Seam } from '../domain/smell.ts';
 import type { ImportGraph } from '../source/import-graph.ts';
 import { type SyntaxNode, stringOf } from '../source/syntax.ts';
 import type { ChangedCode } from './changed-code.ts';
 import { child, endLineOf, type Fields, lineOf, list } from './model/fields.ts';
 import type { Modules } from './model/modules.ts';
 import type { TestFile } from './model/test-file.ts';
-import { suspected } from './suspect.ts';
 
 /** More than these are not looked at: a change of so many imports moves code. */
 const MOST_SEAMS = 50;
@@ -59,25 +58,4 @@ function isTypeOnly(node: SyntaxNode): boolean {
 
 function isCode(path: string): boolean {
   return /\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
-}
-
-/**
- * seam-not-exercised: the test files that reach a seam all put a double in the place of one of its ends.
- *
- * Why: each side is tested against what the other is believed to do.
- * Silent: seams that no test file reaches: code without a test is told of elsewhere, and what goes through a built file is not seen.
- * Source: of this project. Level: warn.
- */
-export function seamSuspicions(seams: readonly Seam[]): readonly Suspicion[] {
-  return seams.flatMap(({ from, to, line, exercisedBy, doubledBy }) => {
-    const [first, ...others] = doubledBy;
-    if (exercisedBy !== null || first === undefined) return [];
-    const doubles = `${first}${others.length > 0 ? ' and every other test that reaches it put' : ' puts'} a double in its place`;
-    return [
-      suspected('seam-not-exercised', from, {
-        line,
-        message: `the import of ${to} is exercised by no test: ${doubles}`,
-      }),
-    ];
-  });
 }

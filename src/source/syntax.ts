@@ -93,6 +93,16 @@ export function walk<State extends object>(
   }
 }
 
+/** True when a node, or one below it, is such. */
+export function holds(root: SyntaxNode, isSuch: (node: SyntaxNode) => boolean): boolean {
+  let found = false;
+  walk(root, {}, (node) => {
+    found ||= isSuch(node);
+    return found ? null : {};
+  });
+  return found;
+}
+
 /** Turns the end of a list around, so that what was added first is taken first. */
 export function reverse(nodes: SyntaxNode[], from: number): void {
   for (let low = from, high = nodes.length - 1; low < high; low += 1, high -= 1) {

@@ -21,8 +21,6 @@ const KEPT = new Set([
   'MemberExpression',
   'OptionalMemberExpression',
   'Identifier',
-  'StringLiteral',
-  'TemplateLiteral',
   'ThrowStatement',
   'VariableDeclarator',
   'AssignmentExpression',
@@ -36,7 +34,6 @@ const KEPT = new Set([
   'ExportDefaultDeclaration',
   'ExportAllDeclaration',
   'AwaitExpression',
-  'IfStatement',
   'TryStatement',
   'JSXElement',
 ]);

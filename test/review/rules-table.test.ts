@@ -15,7 +15,7 @@ const comments = (id: string) =>
 
 describe('each rule of the table', () => {
   test.each(SMELL_RULES.map((rule) => [rule.id, rule] as const))(
-    '%s is explained where it is written, with its level and witnesses',
+    '%s is explained in the file of its name, with its level and witnesses',
     (id, rule) => {
       const [comment = '', ...others] = comments(id);
       expect(others).toEqual([]);

@@ -1,4 +1,4 @@
-import { isFunctionExpression, type SyntaxNode, stringOf, walk, withoutTypes } from '../../source/syntax.ts';
+import { holds, isFunctionExpression, type SyntaxNode, stringOf, withoutTypes } from '../../source/syntax.ts';
 import type { TreeIndex } from '../../source/tree-index.ts';
 import { calledName, child, dottedPath, isCall, isMember, list, memberName, nameOf, statementsOf } from './fields.ts';
 
@@ -55,13 +55,7 @@ export function moduleDoubles(index: TreeIndex): readonly ModuleDouble[] {
 }
 
 function usesActual(factory: SyntaxNode | undefined): boolean {
-  if (factory === undefined) return false;
-  let found = false;
-  walk(factory, {}, (node) => {
-    found ||= isCall(node) && ACTUAL.has(calledName(node) ?? '');
-    return found ? null : {};
-  });
-  return found;
+  return factory !== undefined && holds(factory, (node) => isCall(node) && ACTUAL.has(calledName(node) ?? ''));
 }
 
 /** Makes a double of one function or object: `jest.fn()`, `vi.spyOn(…)`, `sinon.stub()`, `mock.method(…)`. */
@@ -70,8 +64,7 @@ export function isDoubleMade(call: SyntaxNode): boolean {
   const [root = '', last = path?.at(-1) ?? ''] = [path?.[0], path?.at(-1)];
   if (path === null || path.length < 2) return false;
   if (root === 'sinon' || root === 'sandbox') return /^(?:stub|spy|fake|mock|createStubInstance)$/.test(last);
-  if (path.length === 2 && /^(?:jest|vi|vitest)$/.test(root))
-    return /^(?:fn|spyOn|mocked)$/.test(last) && last !== 'mocked';
+  if (path.length === 2 && /^(?:jest|vi|vitest)$/.test(root)) return /^(?:fn|spyOn)$/.test(last);
   return path.at(-2) === 'mock' && /^(?:fn|method|getter|setter)$/.test(last);
 }
 
@@ -109,4 +102,21 @@ function unwrapped(node: SyntaxNode): SyntaxNode {
   const bare = withoutTypes(node);
   const isResolved = isCall(bare) && dottedPath(child(bare, 'callee'))?.join('.') === 'Promise.resolve';
   return isResolved ? (list(bare, 'arguments')[0] ?? bare) : bare;
+}
+
+const STATE = new Set(['called', 'calledOnce', 'calledTwice', 'calledThrice', 'callCount', 'notCalled', 'calls']);
+
+/** What a double says of its calls: `spy.mock.calls`, `spy.callCount`, `spy.getCall(0).args`. */
+export function isDoubleState(actual: SyntaxNode | null): boolean {
+  for (let at = actual === null ? null : withoutTypes(actual); at !== null; ) {
+    if (isCall(at)) at = child(at, 'callee');
+    if (!isMember(at)) return false;
+    const name = memberName(at);
+    const object = child(at, 'object');
+    if (name === 'calls' || name === 'mock') {
+      if (name === 'mock' || memberName(object) === 'mock') return true;
+    } else if (name !== null && STATE.has(name)) return true;
+    at = object === null ? null : withoutTypes(object);
+  }
+  return false;
 }

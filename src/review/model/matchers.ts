@@ -28,3 +28,7 @@ export function kindOf(matcher: string, chained: readonly string[]): AssertionKi
 /** Matchers of Playwright that wait, and so have to be awaited. */
 export const WEB_FIRST =
   /^to(?:Be(?:Attached|Checked|Disabled|Editable|Enabled|Focused|Hidden|InViewport|Visible|OK)|Contain(?:Text|Class)|Have(?:Accessible\w+|Attribute|Class|Count|CSS|Id|JSProperty|Role|Screenshot|Text|Values?|Title|URL)|MatchAriaSnapshot)$/;
+
+/** Matchers that hold a value against another one. */
+export const EQUALITY =
+  /^(?:toBe|toEqual|toStrictEqual|equals?|strictEqual|deepEqual|deepStrictEqual|eql?|is|same|eq)$/;

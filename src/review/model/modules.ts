@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { dirname } from 'node:path/posix';
 import { componentScript } from '../../source/component-script.ts';
-import { createFileTree, type FileTree } from '../../source/file-tree.ts';
+import { createFileTree } from '../../source/file-tree.ts';
 import { LONGEST_SCRIPT } from '../../source/parse.ts';
 import { createResolver } from '../../source/resolve-import.ts';
 import { isOfTests } from './of-tests.ts';
@@ -9,7 +10,6 @@ import { type ReadFile, readFile, readTestFile, type TestFile } from './test-fil
 
 /** The scripts of a work tree, each read and parsed once. */
 export interface Modules {
-  readonly tree: FileTree;
   /** The files of the repository that a specifier means in a file; none for packages that are installed. */
   pathsOf(from: string, specifier: string): readonly string[];
   /**
@@ -21,6 +21,8 @@ export interface Modules {
   /** A test file, or why it cannot be read. */
   test(path: string): TestFile | { readonly why: string };
   text(path: string): string | null;
+  /** The texts of the package.json files around a path, the nearest first. */
+  manifestsAround(path: string): Iterable<string>;
 }
 
 /** Most code of a product does neither: to parse it would take longer than to review the tests. */
@@ -68,7 +70,6 @@ export function createModules(root: string): Modules {
     return known;
   };
   return {
-    tree,
     pathsOf,
     read,
     text,
@@ -78,6 +79,13 @@ export function createModules(root: string): Modules {
       const asked = paths.filter(mayAssert);
       const modules = asked.flatMap((path) => read(path) ?? []);
       return modules.length < asked.length ? null : modules;
+    },
+    *manifestsAround(path) {
+      for (let folder = dirname(path); ; folder = dirname(folder)) {
+        const manifest = text(folder === '.' ? 'package.json' : `${folder}/package.json`);
+        if (manifest !== null) yield manifest;
+        if (folder === '.') return;
+      }
     },
     test(path) {
       const content = text(path);

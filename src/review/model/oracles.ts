@@ -1,5 +1,5 @@
 import { isBuiltin } from 'node:module';
-import { type SyntaxNode, walk } from '../../source/syntax.ts';
+import { holds, type SyntaxNode, walk } from '../../source/syntax.ts';
 import { child, isMember, memberName, nameOf } from './fields.ts';
 import { isAfterHook } from './hooks.ts';
 import { isOfTests } from './of-tests.ts';
@@ -63,7 +63,11 @@ export function createOracles(findModule: FindModule): OracleOf {
     const own = file.functions.get(name) ?? (name === '*' ? file.functions.get('default') : undefined);
     if (own !== undefined) {
       // `invariant(…)`, `assertEqual(…)` of the product's own: made to throw, whoever calls it.
-      if (/^(?:assert|expect|invariant)/i.test(name) && own.some(throwsItself)) return 'asserts';
+      if (
+        /^(?:assert|expect|invariant)/i.test(name) &&
+        own.some((one) => holds(one, ({ type }) => type === 'ThrowStatement'))
+      )
+        return 'asserts';
       return most(own.map((one) => ofNode(file, one, depth)));
     }
     if (depth > DEEPEST_CALLS) return 'doubtful';
@@ -153,15 +157,6 @@ export function createOracles(findModule: FindModule): OracleOf {
 /** nock and msw refuse requests that nobody expected: where they stand, what is sent is tested. */
 function usesInterceptors({ imports }: ReadFile): boolean {
   return [...imports.values()].some(({ specifier }) => /^(?:nock|msw|undici|fetch-mock|moxios)\b/.test(specifier));
-}
-
-function throwsItself(root: SyntaxNode): boolean {
-  let found = false;
-  walk(root, {}, (node) => {
-    found ||= node.type === 'ThrowStatement';
-    return found ? null : {};
-  });
-  return found;
 }
 
 /** A hook holds for the tests of the suite that it stands in. */

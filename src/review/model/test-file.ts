@@ -1,5 +1,6 @@
 import { type FoundBlock, findBlocks } from '../../source/find-blocks.ts';
 import { NAMES } from '../../source/framework-names.ts';
+import { grouped } from '../../source/grouped.ts';
 import { parseScript } from '../../source/parse.ts';
 import type { SyntaxNode, SyntaxTree } from '../../source/syntax.ts';
 import type { Title } from '../../source/title.ts';
@@ -114,16 +115,11 @@ function handedContext(functions: NamedFunctions): readonly string[] {
 
 function readCases({ assertions, index }: ReadFile, blocks: readonly FoundBlock[]): readonly ReadCase[] {
   const byCall = new Map<SyntaxNode, FoundBlock>(blocks.map((block) => [block.call, block]));
-  const own = new Map<FoundBlock, Assertion[]>();
-  for (const assertion of assertions) {
-    let at: SyntaxNode | null = assertion.node;
+  const own = grouped(assertions, ({ node }) => {
+    let at: SyntaxNode | null = node;
     while (at !== null && !byCall.has(at)) at = index.parentOf(at);
-    const block = at === null ? undefined : byCall.get(at);
-    if (block === undefined) continue;
-    const known = own.get(block);
-    if (known === undefined) own.set(block, [assertion]);
-    else known.push(assertion);
-  }
+    return at === null ? undefined : byCall.get(at);
+  });
   const titles = new Map<FoundBlock | null, readonly string[]>([[null, []]]);
   const skipped = new Map<FoundBlock | null, boolean>([[null, false]]);
   const cases: ReadCase[] = [];
@@ -136,7 +132,7 @@ function readCases({ assertions, index }: ReadFile, blocks: readonly FoundBlock[
     cases.push({
       block,
       titles: path,
-      name: path.join(' > '),
+      name: nameOfTitles(path),
       line: lineOf(block.call),
       endLine: endLineOf(block.call),
       isSkipped,
@@ -156,6 +152,11 @@ function isMaterial({ parent, callee }: FoundBlock): boolean {
     isWithinCase = true;
   }
   return isWithinCase;
+}
+
+/** As reports name a test. */
+export function nameOfTitles(titles: readonly string[]): string {
+  return titles.join(' > ');
 }
 
 /** A title as text; what is computed is `…`. */

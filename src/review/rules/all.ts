@@ -1,22 +1,28 @@
-import { realTime, unseededRandomness } from './chance-and-time.ts';
+import { assertionInCatch } from './assertion-in-catch.ts';
+import { conditionalAssertion } from './conditional-assertion.ts';
 import { emptyTest } from './empty-test.ts';
 import { everyCollaboratorMocked } from './every-collaborator-mocked.ts';
 import { expectsOwnResult } from './expects-own-result.ts';
 import { fixedSleep } from './fixed-sleep.ts';
 import { floatingAssertion } from './floating-assertion.ts';
-import { focusedTest, skippedTest } from './focus.ts';
-import { interactionOnly, weakOnly } from './kinds-only.ts';
+import { focusedTest } from './focused-test.ts';
+import { giantSnapshot } from './giant-snapshot.ts';
+import { interactionOnly } from './interaction-only.ts';
 import { manyDoubles } from './many-doubles.ts';
 import { mirrorsImplementation } from './mirrors-implementation.ts';
 import { mockEcho } from './mock-echo.ts';
 import { mocksSubject } from './mocks-subject.ts';
 import { noAssertion } from './no-assertion.ts';
-import { assertionInCatch, conditionalAssertion, unawaitedCallback } from './obstacles.ts';
 import { privateAccess } from './private-access.ts';
+import { realTime } from './real-time.ts';
 import type { Rule } from './rule.ts';
-import { giantSnapshot, snapshotOnly } from './snapshots.ts';
+import { skippedTest } from './skipped-test.ts';
+import { snapshotOnly } from './snapshot-only.ts';
 import { tautology } from './tautology.ts';
+import { unawaitedCallback } from './unawaited-callback-assertion.ts';
 import { unreachableAssertion } from './unreachable-assertion.ts';
+import { unseededRandomness } from './unseeded-randomness.ts';
+import { weakOnly } from './weak-only.ts';
 
 /** The rules that look at one test file at a time. */
 export const RULES: readonly Rule[] = [

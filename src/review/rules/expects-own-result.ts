@@ -1,7 +1,7 @@
 import { normalForm } from '../../source/normal-form.ts';
-import { type SyntaxNode, walk, withoutTypes } from '../../source/syntax.ts';
-import { computedAs } from '../model/computed.ts';
-import { child, isCall, nameOf } from '../model/fields.ts';
+import { holds, type SyntaxNode, withoutTypes } from '../../source/syntax.ts';
+import { computedAs } from '../model/computed-as.ts';
+import { child, isCall, list, nameOf } from '../model/fields.ts';
 import { CALLS, nodesIn, type ReadCase, type TestFile } from '../model/test-file.ts';
 import type { Rule } from './rule.ts';
 
@@ -85,10 +85,5 @@ function namesUsedBy(one: ReadCase, file: TestFile): ReadonlySet<string> {
 
 /** `next()` may give another value each time; `add(1, 2)` should not. */
 function hasArguments(call: SyntaxNode): boolean {
-  let found = false;
-  walk(call, {}, (node) => {
-    found ||= isCall(node) && (node as unknown as { arguments: readonly unknown[] }).arguments.length > 0;
-    return found ? null : {};
-  });
-  return found;
+  return holds(call, (node) => isCall(node) && list(node, 'arguments').length > 0);
 }

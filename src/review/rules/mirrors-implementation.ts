@@ -1,5 +1,5 @@
 import { mirroredForms } from '../mirrored-forms.ts';
-import { computedAs } from '../model/computed.ts';
+import { computedAs } from '../model/computed-as.ts';
 import type { Rule } from './rule.ts';
 
 /**

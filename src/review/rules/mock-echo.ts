@@ -1,10 +1,11 @@
 import { normalForm } from '../../source/normal-form.ts';
 import { type SyntaxNode, withoutTypes } from '../../source/syntax.ts';
-import { type Assertion, literalText } from '../model/assertions.ts';
+import type { Assertion } from '../model/assertions.ts';
+import { callsAsserting } from '../model/calls-asserting.ts';
 import { isDoubleMade, spiedName, type TaughtValue, taughtValues } from '../model/doubles.ts';
 import { child, dottedPath, isCall, isWithin, list, nameOf } from '../model/fields.ts';
+import { literalText } from '../model/literals.ts';
 import { rootsOf } from '../model/test-file.ts';
-import { callsAsserting } from './calls-asserting.ts';
 import type { Rule } from './rule.ts';
 
 /** Values that say too little to be recognised. */

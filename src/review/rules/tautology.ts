@@ -1,13 +1,14 @@
 import { normalForm } from '../../source/normal-form.ts';
 import { isFunction, type SyntaxNode, stringOf, withoutTypes } from '../../source/syntax.ts';
 import type { TreeIndex } from '../../source/tree-index.ts';
-import { type Assertion, literalText } from '../model/assertions.ts';
+import type { Assertion } from '../model/assertions.ts';
 import { calledName, isCall, isWithin, nameOf } from '../model/fields.ts';
 import { obstacleOf } from '../model/flow.ts';
+import { literalText } from '../model/literals.ts';
+import { EQUALITY } from '../model/matchers.ts';
 import { CALLS, isObliged, nodesIn, type ReadCase, type TestFile, takesDone } from '../model/test-file.ts';
 import type { Rule } from './rule.ts';
 
-const EQUALS = /^(?:toBe|toEqual|toStrictEqual|equals?|strictEqual|deepEqual|deepStrictEqual|eql?|is|same|eq)$/;
 const TRUTH: Readonly<Record<string, (value: string) => boolean>> = {
   toBeTruthy: (value) => !FALSY.has(value),
   ok: (value) => !FALSY.has(value),
@@ -83,12 +84,12 @@ function isSmoke(one: ReadCase, file: TestFile): boolean {
 function comparesLiterals({ matcher, chained, actual, expected }: Assertion): boolean {
   const value = literalText(actual);
   if (value === null || matcher === null || chained.includes('not')) return false;
-  if (EQUALS.test(matcher)) return literalText(expected) === value;
+  if (EQUALITY.test(matcher)) return literalText(expected) === value;
   return TRUTH[matcher]?.(value) ?? false;
 }
 
 function comparesName({ matcher, chained, actual, expected }: Assertion): boolean {
-  if (actual === null || expected === null || chained.includes('not') || !EQUALS.test(matcher ?? '')) return false;
+  if (actual === null || expected === null || chained.includes('not') || !EQUALITY.test(matcher ?? '')) return false;
   const name = nameOf(withoutTypes(actual));
   return (
     name !== null &&

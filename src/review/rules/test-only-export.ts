@@ -63,7 +63,7 @@ function addedExports({ file, lines }: ChangedSource): readonly Exported[] {
     return named.flatMap((one) => {
       const name = nameOf(one) ?? stringOf(one);
       const line = one === null ? 1 : lineOf(one);
-      const isAdded = one !== null && overlaps(lines, lineOf(node) === line ? lineOf(node) : line, endLineOf(one));
+      const isAdded = one !== null && overlaps(lines, line, endLineOf(one));
       return name !== null && isAdded ? [{ name, line }] : [];
     });
   });
@@ -105,15 +105,10 @@ function mayUse(other: string, path: string, name: string, modules: Modules): bo
   ].some(([, handed, taken]) => modules.pathsOf(other, handed ?? taken ?? '').includes(path));
 }
 
-/** A package.json above names it, built or not. */
+/** The package.json around it names it, built or not. */
 function isEntry(path: string, modules: Modules): boolean {
   const stem = basename(path).replace(/\.[^.]+$/, '');
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const manifest = modules.text(folder === '.' ? 'package.json' : `${folder}/package.json`);
-    if (manifest !== null) {
-      const entries = namingText('package.json', manifest);
-      return new RegExp(`[/"]${stem.replace(/[^\w-]/g, '\\$&')}(?:\\.\\w+)*"`).test(entries);
-    }
-    if (folder === '.') return false;
-  }
+  const [nearest] = modules.manifestsAround(path);
+  if (nearest === undefined) return false;
+  return new RegExp(`[/"]${stem.replace(/[^\w-]/g, '\\$&')}(?:\\.\\w+)*"`).test(namingText('package.json', nearest));
 }

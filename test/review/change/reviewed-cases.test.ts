@@ -53,6 +53,14 @@ describe('what is reviewed', () => {
     });
   });
 
+  test('two tests on one line are told apart', async () => {
+    const line = "test('adds', () => { add(1, 2); }); test('sums', () => { add(2, 1); });\n";
+    expect((await found(null, line, ['adds', 'sums'])).found).toEqual([
+      ['adds', 'adds'],
+      ['sums', 'sums'],
+    ]);
+  });
+
   test('tests that did not run, where the change wrote them', async () => {
     const run = await found(null, "test.skip('later', () => { expect(1).toBe(2); });\n", []);
     expect(run).toEqual({ found: [['later']], tests: 1 });

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../source/syntax.ts';
-import { saysItAsserts } from '../model/assertions.ts';
-import { calledName, isWithin } from '../model/fields.ts';
-import { CALLS, nodesIn, type ReadCase, type TestFile } from '../model/test-file.ts';
+import { saysItAsserts } from './assertion-names.ts';
+import { calledName, isWithin } from './fields.ts';
+import { CALLS, nodesIn, type ReadCase, type TestFile } from './test-file.ts';
 
 /**
  * A case calls a helper that says by its name that it asserts (`expectTotal(…)`), beside the assertions that it has of its own.

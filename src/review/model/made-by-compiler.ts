@@ -1,5 +1,5 @@
-import type { Assertion } from '../model/assertions.ts';
-import { child } from '../model/fields.ts';
+import type { Assertion } from './assertions.ts';
+import { child } from './fields.ts';
 
 /**
  * `expectTypeOf(a).toEqualTypeOf<B>()`, `assertEqual<A, B>(true)`: what it says, it says when it is compiled, wherever it stands.
