@@ -12,10 +12,8 @@ import { loadPolicy } from './config/load-policy.ts';
 import type { Judgement } from './domain/judgement.ts';
 import { isGreen } from './domain/test-run.ts';
 import type { CheckId } from './domain/verdict.ts';
-import { judgeChange } from './mutation/judge-change.ts';
-import { judgingTests } from './mutation/judging-tests.ts';
+import { judgeSuites } from './mutation/judge-suites.ts';
 import { openVerdicts } from './mutation/reuse/verdicts.ts';
-import { sharedBudget } from './mutation/shared-budget.ts';
 import { untestedCode } from './mutation/untested.ts';
 import { detectProject } from './project/detect-project.ts';
 import { fileKinds } from './project/file-kinds.ts';
@@ -36,9 +34,12 @@ import { SUITE_FAILS } from './verdict/skip.ts';
 import { smellsOf } from './verdict/smells.ts';
 import { textsForSuppressions } from './verdict/suppressions.ts';
 import { evidenceOf } from './verdict/witnesses.ts';
-import { judgeWeakened, leftForWeakened } from './weakened/judge-weakened.ts';
+import { judgeSuitesWeakened } from './weakened/judge-suites.ts';
 
 export type StageId = 'change' | 'suite' | 'flaky' | 'mutation' | 'review';
+
+/** These look at what the suite's run has shown. */
+const STAGES_ON_THE_SUITE: readonly StageId[] = ['flaky', 'mutation', 'review'];
 
 export interface GateRequest {
   /** A folder of the work tree; below its top, only the packages in that folder are judged. */
@@ -93,8 +94,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   seen.change = change;
 
   // The suite of each package that the change touches, once, in its natural order
-  const needSuite: readonly StageId[] = ['flaky', 'mutation', 'review'];
-  const skipSuite = needSuite.some((stage) => leftOut(stage) === null) ? null : leftOut('suite');
+  const skipSuite = STAGES_ON_THE_SUITE.some((stage) => leftOut(stage) === null) ? null : leftOut('suite');
   const subjects = skipSuite === null ? touchedPackages(change, project.packages) : [];
   const before = await treeState(git, root, change.base);
   const ran = await watch.stage('suite', 'Running the suite', () =>
@@ -131,16 +131,9 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   const sources = files.filter((path) => kinds.classify(path) === 'source');
   const weighed = turnedOff('worth') === null;
   const reuse = { verdicts, files, classify: kinds.classify, environment: request.environment };
-  seen.mutation = await watch.stage('mutation', 'Judging mutants of the changed lines', () => {
-    const judgedSuites = skipMutation === null ? suites : [];
-    const share = sharedBudget(policy.mutation.budgetMs, judgedSuites.length);
-    return oneAfterAnother(judgedSuites, ({ subject, run, reading, stability }) => {
-      const tests = judgingTests(run, weighed ? reading.changeOf : () => 'unchanged', stability);
-      return share((budgetMs) =>
-        judgeChange(system, project, subject, change, run, policy, sources, tests, budgetMs, reuse),
-      );
-    });
-  });
+  seen.mutation = await watch.stage('mutation', 'Judging mutants of the changed lines', () =>
+    judgeSuites(system, project, skipMutation === null ? suites : [], { change, policy, sources, weighed, reuse }),
+  );
   seen.packages = seen.packages.map((judged, index) => ({ ...judged, engine: seen.mutation[index]?.engine ?? null }));
   seen.untested = untestedCode(change, project.packages);
 
@@ -156,12 +149,9 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   // Do the tests that are edited or deleted still kill what they killed?
   const skipWeakened = skipMutation ?? turnedOff('weakened');
   if (skipWeakened === null) {
-    const share = sharedBudget(leftForWeakened(policy.mutation.budgetMs, seen.mutation), suites.length);
     const asked = { change, policy, base, textsOf, kindOf: kinds.classify };
     seen.weakened = await watch.stage('weakened', 'Judging what edited and deleted tests killed', () =>
-      oneAfterAnother(suites, (suite) =>
-        share((budgetMs) => judgeWeakened(system, project, suite, { ...asked, budgetMs })),
-      ),
+      judgeSuitesWeakened(system, project, suites, asked, seen.mutation),
     );
   }
   await base.close();

@@ -1,7 +1,6 @@
 import { type StandingLines, standingLines } from '../change/standing-lines.ts';
 import type { Change, FileKind } from '../domain/change.ts';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
-import type { MutationRun } from '../domain/mutation-run.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { StabilityRun } from '../domain/stability.ts';
 import type { TestRun } from '../domain/test-run.ts';
@@ -116,15 +115,6 @@ export async function judgeWeakened(
     const outcome = problem instanceof Refused ? problem.outcome : 'unavailable';
     return ended(outcome, { ...counts, why: problem.message });
   }
-}
-
-/** No more than this part of the budget, and no less than the other, whatever the mutants of the change have taken. */
-const [MOST, LEAST] = [1 / 3, 1 / 12];
-
-/** How long judging former kills may take, in ms, after the mutants of the change have had their time. */
-export function leftForWeakened(budgetMs: number, runs: readonly MutationRun[]): number {
-  const spent = runs.reduce((sum, { spentMs }) => sum + spentMs, 0);
-  return Math.max(budgetMs * LEAST, Math.min(budgetMs - spent, budgetMs * MOST));
 }
 
 /** What the former tests import of the package's source, with the lines that still stand; by path at base. */
