@@ -63,7 +63,21 @@ function unknownKey(document: SettingsDocument, section: readonly PropertyKey[],
 }
 
 /** What each setting allows by itself, but not beside the others. */
-function contradictions({ suite }: z.output<typeof policySchema>, document: SettingsDocument): string[] {
+function contradictions({ suite, drafting }: z.output<typeof policySchema>, document: SettingsDocument): string[] {
+  return [...suiteContradictions(suite, document), ...draftingContradictions(drafting, document)];
+}
+
+function draftingContradictions(
+  { maxCost, inputPrice, outputPrice }: z.output<typeof policySchema>['drafting'],
+  document: SettingsDocument,
+): string[] {
+  if (maxCost === null || (inputPrice !== null && outputPrice !== null)) return [];
+  return [
+    `${document.at(['drafting', 'maxCost'], 'value')}: drafting.maxCost received no prices beside it. Set drafting.inputPrice and drafting.outputPrice, for a million tokens each.`,
+  ];
+}
+
+function suiteContradictions(suite: z.output<typeof policySchema>['suite'], document: SettingsDocument): string[] {
   const at = (key: string) => document.at(['suite', key], 'value');
   if (suite.command === null) {
     return [

@@ -21,6 +21,7 @@ interface Setting {
   readonly maximum?: number;
   readonly properties?: Readonly<Record<string, Setting>>;
   readonly items?: Setting;
+  readonly anyOf?: readonly Setting[];
 }
 
 /** The same as a Markdown table: key, default, what is allowed, what it means. */
@@ -58,6 +59,13 @@ function allowed(setting: Setting): string {
   }
   if (setting.pattern !== undefined) {
     return `${setting.default === 'auto' ? '`auto`, or ' : ''}${A_DURATION}`;
+  }
+  if (setting.type === 'boolean') {
+    return '`true`, `false`';
+  }
+  const number = setting.anyOf?.find(({ type }) => type === 'number');
+  if (number !== undefined) {
+    return `${number.minimum} to ${number.maximum}, or \`null\``;
   }
   if (setting.items?.properties !== undefined) {
     return `a list of \`{ ${Object.keys(setting.items.properties).join(', ')} }\``;

@@ -9,14 +9,19 @@ import {
   day,
   duration,
   durationOrAuto,
+  endpoint,
+  flag,
   folder,
   level,
   line,
+  money,
+  pattern,
   percent,
   reviewedPlace,
   ruleId,
   ruleLevels,
   section,
+  wholeNumber,
   words,
 } from './setting-kinds.ts';
 
@@ -131,6 +136,39 @@ export const policySchema = section({
     review: level('What a finding at level `block` in the tests themselves does to the verdict.'),
     suppressions: level('What an added `.only` does to the verdict.'),
   }).prefault({}),
+  briefs: section({
+    include: z
+      .array(pattern(), { error: 'a list of patterns, such as **/*.brief.yml' })
+      .default(['**/*.brief.yml'])
+      .describe('Where behaviour briefs stand, as glob patterns.'),
+  }).prefault({}),
+  drafting: section({
+    baseUrl: endpoint()
+      .default(null)
+      .describe(
+        'The address of an OpenAI-compatible API, such as `https://api.example.com/v1`. There is no default; the input `base-url` goes before it.',
+      ),
+    model: line('the name of a model')
+      .default(null)
+      .describe('The model that drafts tests. There is no default; the input `model` goes before it.'),
+    apiVersion: line('a version of the API of Azure OpenAI, such as 2026-10-01')
+      .default(null)
+      .describe('The version of the API, for a deployment of Azure OpenAI whose `baseUrl` is its endpoint.'),
+    allowHttp: flag()
+      .default(false)
+      .describe('Whether `baseUrl` may be `http:` on another machine: the key and the request are not encrypted then.'),
+    maxCalls: wholeNumber(1, 1000).default(20).describe('The most requests of one run, repairs included.'),
+    maxTokens: wholeNumber(1000, 10_000_000)
+      .default(50_000)
+      .describe('The most tokens of one run, what is sent and what is answered.'),
+    maxCost: money().default(null).describe('The most that one run may cost, in the currency of the prices.'),
+    inputPrice: money().default(null).describe('What a million tokens that are sent cost.'),
+    outputPrice: money().default(null).describe('What a million tokens of answers cost.'),
+    timeout: duration().prefault('5m').describe('The longest that all of drafting may take.'),
+    guidance: line('the path of a text file')
+      .default(null)
+      .describe('A file with house rules for tests, which the model is given. It is read at the base commit.'),
+  }).prefault({}),
   packages: z
     .array(folder(), { error: 'a list of folders' })
     .default([])
@@ -139,7 +177,7 @@ export const policySchema = section({
 
 /** The settings as the schema gives them, made into the words of the domain. */
 export function toPolicy(settings: z.output<typeof policySchema>): Policy {
-  const { suite, stability, mutation, review } = settings;
+  const { suite, stability, mutation, review, drafting } = settings;
   return {
     mode: settings.mode,
     suite: { runner: suite.runner, command: suite.command, junit: suite.junit, timeoutMs: suite.timeout },
@@ -160,6 +198,20 @@ export function toPolicy(settings: z.output<typeof policySchema>): Policy {
       waivers: review.waivers.map((waiver) => ({ ...waiver, where: normalTest(waiver.where) })),
     },
     checks: settings.checks,
+    briefs: settings.briefs,
+    drafting: {
+      baseUrl: drafting.baseUrl,
+      model: drafting.model,
+      apiVersion: drafting.apiVersion,
+      allowHttp: drafting.allowHttp,
+      maxCalls: drafting.maxCalls,
+      maxTokens: drafting.maxTokens,
+      maxCost: drafting.maxCost,
+      inputPrice: drafting.inputPrice,
+      outputPrice: drafting.outputPrice,
+      timeoutMs: drafting.timeout,
+      guidance: drafting.guidance,
+    },
     packages: [...new Set(settings.packages.map((path) => posix.normalize(path).replace(/\/$/, '')))],
   };
 }

@@ -44,6 +44,37 @@ export const percent = () => {
   return z.number({ error }).min(0, { error }).max(100, { error });
 };
 
+export const flag = () => z.boolean({ error: 'true or false' });
+
+export const wholeNumber = (least: number, most: number) => {
+  const error = `a whole number from ${least} to ${most}`;
+  return z.int({ error }).min(least, { error }).max(most, { error });
+};
+
+/** An amount of money, or null. */
+export const money = () => {
+  const error = 'null, or an amount such as 0.5';
+  return z.number({ error }).min(0, { error }).max(1_000_000, { error }).nullable();
+};
+
+/** An http(s) address, or null. What is wrong with it in detail is told where it is used. */
+export const endpoint = () => {
+  const error = 'null, or an address such as https://api.example.com/v1';
+  return z
+    .string({ error })
+    .regex(/^https?:\/\/[^\s\p{Cc}]+$/u, { error })
+    .nullable();
+};
+
+/** A glob on paths relative to the repository root. */
+export const pattern = () => {
+  const error = 'a pattern relative to the repository root, such as **/*.brief.yml';
+  return z
+    .string({ error })
+    .regex(/^(?![/\\])(?![A-Za-z]:)(?!(.*\/)?\.\.(\/|$))[^\\\p{Cc}]{1,200}$/u, { error })
+    .meta({ title: 'patterns' });
+};
+
 export const folder = () => {
   const error = 'a folder relative to the repository root, such as packages/core';
   return z

@@ -33,8 +33,29 @@ export interface Policy {
   };
   readonly review: ReviewPolicy;
   readonly checks: Readonly<Partial<Record<CheckId, 'block' | 'warn' | 'off'>>>;
+  readonly briefs: { readonly include: readonly string[] };
+  readonly drafting: DraftingPolicy;
   /** Folders of a workspace relative to the root; empty: found by themselves. */
   readonly packages: readonly string[];
+}
+
+/** Which model drafts tests, and what that may cost. */
+export interface DraftingPolicy {
+  readonly baseUrl: string | null;
+  readonly model: string | null;
+  /** Only for Azure OpenAI. */
+  readonly apiVersion: string | null;
+  readonly allowHttp: boolean;
+  readonly maxCalls: number;
+  readonly maxTokens: number;
+  /** In the currency of the prices; null: no limit. */
+  readonly maxCost: number | null;
+  /** For a million tokens. */
+  readonly inputPrice: number | null;
+  readonly outputPrice: number | null;
+  readonly timeoutMs: number;
+  /** A file with house rules, relative to the repository root. */
+  readonly guidance: string | null;
 }
 
 /** How the tests themselves are reviewed. */

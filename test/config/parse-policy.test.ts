@@ -47,6 +47,19 @@ review:
     - { rule: giant-snapshot, where: ./test/print.test.ts > page > is whole, reason: agreed, until: 2027-03-31 }
     - { rule: seam-not-exercised, where: src/print.ts, reason: " goes in May ", until: 2027-05-31 }
 checks: { suite: off, flaky: warn, mutation: warn, worth: warn, base: off, weakened: warn, review: warn, suppressions: block }
+briefs: { include: [docs/*.brief.yml] }
+drafting:
+  baseUrl: https://models.example.org/v1
+  model: small
+  apiVersion: 2026-10-01
+  allowHttp: true
+  maxCalls: 3
+  maxTokens: 9000
+  maxCost: 0.5
+  inputPrice: 0.15
+  outputPrice: 0.6
+  timeout: 2m
+  guidance: docs/tests.md
 packages: [packages/core/, ./web, web]
 `;
     expect(parsePolicy('earnest.yml', text)).toEqual({
@@ -92,6 +105,20 @@ packages: [packages/core/, ./web, web]
         review: 'warn',
         suppressions: 'block',
       },
+      briefs: { include: ['docs/*.brief.yml'] },
+      drafting: {
+        baseUrl: 'https://models.example.org/v1',
+        model: 'small',
+        apiVersion: '2026-10-01',
+        allowHttp: true,
+        maxCalls: 3,
+        maxTokens: 9_000,
+        maxCost: 0.5,
+        inputPrice: 0.15,
+        outputPrice: 0.6,
+        timeoutMs: 120_000,
+        guidance: 'docs/tests.md',
+      },
       packages: ['packages/core', 'web'],
     });
   });
@@ -115,8 +142,24 @@ packages: [packages/core/, ./web, web]
 
   test.each([
     [
-      'drafting: {}',
-      '1:1: received the unknown key "drafting". Allowed: mode, suite, stability, mutation, review, checks, packages.',
+      'drafting: { maxCalls: 0 }',
+      '1:23: drafting.maxCalls received the number 0. Allowed: a whole number from 1 to 1000.',
+    ],
+    [
+      'drafting: { baseUrl: ftp://a }',
+      '1:22: drafting.baseUrl received "ftp://a". Allowed: null, or an address such as https://api.example.com/v1.',
+    ],
+    [
+      'drafting: { maxCost: 1, inputPrice: 2 }',
+      '1:22: drafting.maxCost received no prices beside it. Set drafting.inputPrice and drafting.outputPrice, for a million tokens each.',
+    ],
+    [
+      'briefs: { include: [../x] }',
+      '1:21: briefs.include[0] received "../x". Allowed: a pattern relative to the repository root, such as **/*.brief.yml.',
+    ],
+    [
+      'deployment: {}',
+      '1:1: received the unknown key "deployment". Allowed: mode, suite, stability, mutation, review, checks, briefs, drafting, packages.',
     ],
     ['__proto__: { mode: report }', '1:1: received the unknown key "__proto__".'],
     ['suite: { __proto__: { runner: jest } }', '1:10: received the unknown key "suite.__proto__".'],

@@ -217,6 +217,8 @@ describe('init', () => {
         'mutation',
         'review',
         'checks',
+        'briefs',
+        'drafting',
         'packages',
       ]);
       expect(parse(uncommented).suite).toEqual({ runner: 'auto', command: null, junit: null, timeout: '10m' });
