@@ -21,6 +21,7 @@ export default defineConfig([
     plugins: [viewer],
     input: {
       gate: 'src/entry/gate-action.ts',
+      draft: 'src/entry/draft-action.ts',
       cli: 'src/entry/cli.ts',
       'review-worker': 'src/review/review-worker.ts',
     },

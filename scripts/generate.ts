@@ -5,7 +5,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { briefJsonSchema } from '../src/briefs/brief-document.ts';
 import { policyJsonSchema, policyTable } from '../src/config/policy-document.ts';
+import { draftsJsonSchema } from '../src/report/drafts-schema.ts';
 import { reportJsonSchema } from '../src/report/report-schema.ts';
 import { reviewRulesPage } from './review-rules-page.ts';
 
@@ -25,7 +27,9 @@ interface ActionFile {
 function generated(): ReadonlyMap<string, string> {
   const files = new Map([
     ['schema/earnest.schema.json', json(policyJsonSchema())],
+    ['schema/brief.schema.json', json(briefJsonSchema())],
     ['schema/report.schema.json', json(reportJsonSchema())],
+    ['schema/drafts.schema.json', json(draftsJsonSchema())],
     ['docs/review-rules.md', reviewRulesPage()],
   ]);
   const readme = textOf('README.md');

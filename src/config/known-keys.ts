@@ -1,13 +1,36 @@
 import * as z from 'zod';
-import { policySchema } from './policy-schema.ts';
+import { closestWord, normalWord } from './closest-word.ts';
 
-/** Every key of the configuration, dotted: `mode`, `suite`, `suite.runner`…; those of a list's entries: `stability.accept[].test`. */
-function knownKeys(): readonly string[] {
-  return keysOf(policySchema, '');
+/** What a form of settings calls its keys. A section is dotted, `` for the top, `stability.accept[3]` for an entry of a list. */
+export interface KnownKeys {
+  /** The keys that a section knows, without its own name. */
+  within(section: string): readonly string[];
+  /** The key that an unknown one was likely meant to be, dotted: a sibling close to it, else the same word in another section, else null. */
+  closest(section: string, key: string): string | null;
 }
 
+export function knownKeysOf(schema: z.core.$ZodType): KnownKeys {
+  const all = keysOf(schema, '');
+  const within = (section: string) => {
+    const prefix = section === '' ? '' : `${section.replace(/\[\d+\]/g, '[]')}.`;
+    return all
+      .filter((known) => known.startsWith(prefix) && !/[.[]/.test(known.slice(prefix.length)))
+      .map((known) => known.slice(prefix.length));
+  };
+  return {
+    within,
+    closest(section, key) {
+      const sibling = closestWord(key, within(section));
+      if (sibling !== null) return section === '' ? sibling : `${section}.${sibling}`;
+      const wanted = normalWord(key);
+      return all.find((known) => normalWord(known.slice(known.lastIndexOf('.') + 1)) === wanted) ?? null;
+    },
+  };
+}
+
+/** Every key, dotted: `mode`, `suite`, `suite.runner`…; those of a list's entries: `stability.accept[].test`. */
 function keysOf(schema: z.core.$ZodType, prefix: string): string[] {
-  if (schema instanceof z.ZodPrefault || schema instanceof z.ZodDefault) {
+  if (schema instanceof z.ZodPrefault || schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) {
     return keysOf(schema.unwrap(), prefix);
   }
   if (schema instanceof z.ZodArray) {
@@ -17,49 +40,4 @@ function keysOf(schema: z.core.$ZodType, prefix: string): string[] {
     return [];
   }
   return Object.entries(schema.shape).flatMap(([key, value]) => [prefix + key, ...keysOf(value, `${prefix}${key}.`)]);
-}
-
-/** The keys that a section (`` for the top, `stability.accept[3]` for an entry of a list) knows, without its own name. */
-export function keysIn(section: string): readonly string[] {
-  const prefix = section === '' ? '' : `${section.replace(/\[\d+\]/g, '[]')}.`;
-  return knownKeys()
-    .filter((known) => known.startsWith(prefix) && !/[.[]/.test(known.slice(prefix.length)))
-    .map((known) => known.slice(prefix.length));
-}
-
-/**
- * The known key that an unknown one was likely meant to be: a sibling within a third of its length in edits, else the same
- * word in another section, else null.
- */
-export function closestKey(section: string, key: string): string | null {
-  const prefix = section === '' ? '' : `${section}.`;
-  const all = knownKeys();
-  const siblings = keysIn(section).map((known) => prefix + known);
-  const wanted = normal(key);
-  const ranked = siblings
-    .map((known) => ({ known, edits: editDistance(wanted, normal(known.slice(prefix.length))) }))
-    .sort((a, b) => a.edits - b.edits);
-  const best = ranked[0];
-  if (best !== undefined && best.edits <= Math.max(1, Math.floor(wanted.length / 3))) {
-    return best.known;
-  }
-  return all.find((known) => normal(known.slice(known.lastIndexOf('.') + 1)) === wanted) ?? null;
-}
-
-function normal(key: string): string {
-  return key.slice(0, 40).toLowerCase().replace(/[-_]/g, '');
-}
-
-/** Levenshtein's distance: insertions, deletions and substitutions. */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
 }

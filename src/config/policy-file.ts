@@ -2,7 +2,8 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { Git } from '../system/system.ts';
-import { LARGEST_POLICY_BYTES, tooLarge } from './settings-document.ts';
+import { committedFiles, kindText } from './committed-files.ts';
+import { LARGEST_SETTINGS_BYTES, tooLarge } from './settings-document.ts';
 
 /** Where a policy may stand in a repository; the first one found counts. */
 export const POLICY_PATHS = ['earnest.yml', '.github/earnest.yml'] as const;
@@ -19,22 +20,7 @@ export interface PolicyText {
  */
 export async function policyAtCommit(git: Git, root: string, commit: string): Promise<PolicyText | null> {
   const paths = [...POLICY_PATHS, ...MISSPELT_PATHS];
-  const listing = await git.attempt(root, [
-    '--literal-pathspecs',
-    'ls-tree',
-    '-z',
-    '-l',
-    '--full-tree',
-    commit,
-    '--',
-    ...paths,
-  ]);
-  if (listing.exitCode !== 0) {
-    throw new CouldNotJudge(
-      `Could not read the policy at the base commit ${commit}: git says "${listing.stderr.trim().slice(0, 300)}". Fetch that commit: the checkout may be too shallow.`,
-    );
-  }
-  const entries = listing.stdout.split('\0').flatMap(treeEntry);
+  const entries = await committedFiles(git, root, commit, paths, 'the policy');
   const found = POLICY_PATHS.map((path) => entries.find((entry) => entry.path === path)).find(
     (entry) => entry !== undefined,
   );
@@ -47,23 +33,15 @@ export async function policyAtCommit(git: Git, root: string, commit: string): Pr
     }
     return null;
   }
-  if (found.mode !== '100644' && found.mode !== '100755') {
-    const kind = found.mode === '120000' ? 'a symbolic link' : 'something that is not a file';
+  if (found.kind !== 'file') {
     throw new CouldNotJudge(
-      `${found.path}:1:1: received ${kind} at ${commit.slice(0, 7)}. The policy must be a regular file.`,
+      `${found.path}:1:1: received ${kindText(found.kind)} at ${commit.slice(0, 7)}. The policy must be a regular file.`,
     );
   }
-  if (found.bytes > LARGEST_POLICY_BYTES) {
-    throw new CouldNotJudge(tooLarge(found.path, found.bytes));
+  if (found.bytes > LARGEST_SETTINGS_BYTES) {
+    throw new CouldNotJudge(tooLarge(found.path, found.bytes, 'policy'));
   }
   return { path: found.path, text: await git.text(root, ['cat-file', 'blob', found.blob]) };
-}
-
-function treeEntry(line: string): { path: string; mode: string; blob: string; bytes: number }[] {
-  const match = /^(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line);
-  return match === null
-    ? []
-    : [{ mode: match[1] ?? '', blob: match[2] ?? '', bytes: Number(match[3]) || 0, path: match[4] ?? '' }];
 }
 
 /** The text of the file that `--config` names. Throws CouldNotJudge unless it is a regular file, small, and UTF-8. */
@@ -88,8 +66,8 @@ async function policyTextIn(handle: FileHandle, path: string): Promise<string> {
       `--config ${path}: received something that is not a regular file. Name the policy file itself.`,
     );
   }
-  if (status.size > LARGEST_POLICY_BYTES) {
-    throw new CouldNotJudge(tooLarge(path, status.size));
+  if (status.size > LARGEST_SETTINGS_BYTES) {
+    throw new CouldNotJudge(tooLarge(path, status.size, 'policy'));
   }
   return new TextDecoder('utf-8', { fatal: true }).decode(await handle.readFile());
 }

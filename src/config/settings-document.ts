@@ -12,9 +12,12 @@ import {
 } from 'yaml';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 
-/** A policy of ours is two screens long; more is a mistake or an attack. */
-export const LARGEST_POLICY_BYTES = 64 * 1024;
+/** A policy of ours is two screens long, and a brief one; more is a mistake or an attack. */
+export const LARGEST_SETTINGS_BYTES = 64 * 1024;
 const MOST_ALIASES = 20;
+
+/** What messages call the file. */
+export type SettingsKind = 'policy' | 'brief';
 
 /** A parsed configuration that can say where in the text each of its parts stands. */
 export interface SettingsDocument {
@@ -27,8 +30,8 @@ export interface SettingsDocument {
  * Reads YAML 1.2 (of which JSON is a part) with nothing that surprises: one document, plain string keys, no tags, no
  * merge keys, few aliases. Throws CouldNotJudge with file, line and column.
  */
-export function parseSettings(file: string, text: string): SettingsDocument {
-  refuseUnreadable(file, text);
+export function parseSettings(file: string, text: string, kind: SettingsKind): SettingsDocument {
+  refuseUnreadable(file, text, kind);
   const lines = new LineCounter();
   const where = (offset: number) => {
     const { line, col } = lines.linePos(offset);
@@ -44,7 +47,7 @@ export function parseSettings(file: string, text: string): SettingsDocument {
       prettyErrors: false,
       lineCounter: lines,
     });
-    refuseUnclean(document, where);
+    refuseUnclean(document, where, kind);
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     return { value, at: (path, part) => where(offsetOf(document, path, part)) };
   } catch (error) {
@@ -55,10 +58,10 @@ export function parseSettings(file: string, text: string): SettingsDocument {
   }
 }
 
-function refuseUnreadable(file: string, text: string): void {
+function refuseUnreadable(file: string, text: string, kind: SettingsKind): void {
   const bytes = Buffer.byteLength(text);
-  if (bytes > LARGEST_POLICY_BYTES) {
-    throw new CouldNotJudge(tooLarge(file, bytes));
+  if (bytes > LARGEST_SETTINGS_BYTES) {
+    throw new CouldNotJudge(tooLarge(file, bytes, kind));
   }
   // U+FFFD is what a byte that is not UTF-8 turns into when git's output is decoded.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
@@ -72,12 +75,12 @@ function refuseUnreadable(file: string, text: string): void {
   }
 }
 
-/** The message for a policy file above the limit. */
-export function tooLarge(file: string, bytes: number): string {
-  return `${file}:1:1: received a file of ${bytes} bytes; a policy has at most ${LARGEST_POLICY_BYTES}. Is this the right file?`;
+/** The message for a file above the limit. */
+export function tooLarge(file: string, bytes: number, kind: SettingsKind): string {
+  return `${file}:1:1: received a file of ${bytes} bytes; a ${kind} has at most ${LARGEST_SETTINGS_BYTES}. Is this the right file?`;
 }
 
-function refuseUnclean(document: Document.Parsed, where: (offset: number) => string): void {
+function refuseUnclean(document: Document.Parsed, where: (offset: number) => string, kind: SettingsKind): void {
   const problem = document.errors[0] ?? document.warnings[0];
   if (problem !== undefined) {
     throw new CouldNotJudge(`${where(problem.pos[0])}: ${explain(problem.code, problem.message)}`);
@@ -91,7 +94,7 @@ function refuseUnclean(document: Document.Parsed, where: (offset: number) => str
       aliases += 1;
       if (aliases > MOST_ALIASES) {
         throw new CouldNotJudge(
-          `${where(start(node))}: received more than ${MOST_ALIASES} aliases. Write the values out: a policy has no use for so many.`,
+          `${where(start(node))}: received more than ${MOST_ALIASES} aliases. Write the values out: a ${kind} has no use for so many.`,
         );
       }
     },
@@ -124,7 +127,7 @@ function explain(code: string, message: string): string {
       return 'received a key that is already set above. Keep one of the two.';
     default:
       if (message.includes('call stack')) {
-        return 'received brackets nested thousands deep. Allowed: settings of two levels.';
+        return 'received brackets nested thousands deep. Allowed: settings of a few levels.';
       }
       if (message.includes('alias count')) {
         return 'received aliases that multiply each other. Write the values out.';

@@ -15,6 +15,13 @@ const USAGE = `earnest decides whether the tests in a pull request deserve to be
   earnest review [--cwd DIR] [--config FILE] [--format text|json|sarif] [FILE]...
       Reads test files (default: every one that git tracks) and says what their text alone tells, without running them, by
       the policy of the work tree. Exit code: 0 nothing blocks, 1 something does, 2 a file could not be read.
+  earnest brief TARGET [--cwd DIR] [--entry FILE#EXPORT] [--out FILE]
+      Begins a behaviour brief for FILE#EXPORT, or for a route such as 'GET /orders/:id' with --entry, with the questions left open
+      for a person.
+  earnest draft --cwd DIR --base REF [--all] [--out drafts.json] [--dry-run] [--config FILE] [--summary FILE]
+      Lets a model draft tests for the briefs, as they are at REF, whose targets base..work tree touches (--all: for every brief).
+      The key is read from EARNEST_API_KEY; model and address from EARNEST_MODEL and EARNEST_BASE_URL, else from the policy.
+      --dry-run asks nobody and prints the exact requests. Runs no code of the repository.
   earnest init [--cwd DIR]
       Writes .github/workflows/earnest.yml and a commented .github/earnest.yml; keeps what is there.
   earnest --version | --help
@@ -40,6 +47,10 @@ async function main(argv: readonly string[]): Promise<number> {
       return (await import('./rerun-command.ts')).rerunCommand(rest, process);
     case 'review':
       return (await import('./review-command.ts')).reviewCommand(rest, process);
+    case 'brief':
+      return (await import('./brief-command.ts')).briefCommand(rest, process);
+    case 'draft':
+      return (await import('./draft-command.ts')).draftCommand(rest, process);
     case 'init':
       return (await import('./init-command.ts')).initCommand(rest, process);
     default:

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
-import type { EventRequest } from '../change/event-references.ts';
-import type { LocalRequest } from '../change/references.ts';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { Judgement, SourceLinks } from '../domain/judgement.ts';
 import { annotations } from '../report/annotations.ts';
@@ -12,6 +10,8 @@ import { summaryMarkdown } from '../report/summary.ts';
 import { createLog } from '../system/log.ts';
 import { judgementOfProblem } from '../verdict/problem.ts';
 import { keepCommandFiles } from './command-files.ts';
+import { type Drafted, draftedBefore, draftFirst, withDrafting } from './draft-first.ts';
+import { eventPayload, referencesOf } from './event-request.ts';
 import { stages } from './gate-command.ts';
 import { hideEnvironment } from './hidden-environment.ts';
 import { runGate } from './run-gate.ts';
@@ -23,6 +23,8 @@ const FILES = {
   ctrf: 'ctrf.json',
   summary: 'summary.md',
   html: 'mutation.html',
+  drafts: 'drafts.json',
+  drafting: 'drafting.md',
 } as const;
 
 /** A judgement that never began. */
@@ -34,7 +36,7 @@ const UNKNOWN = {
   timings: { totalMs: 0, stages: [] },
 } as const;
 
-async function main(environment: NodeJS.ProcessEnv): Promise<number> {
+async function main(environment: NodeJS.ProcessEnv, drafted: Drafted | null): Promise<number> {
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
   const folder = join(environment.RUNNER_TEMP ?? tmpdir(), 'earnest');
   const inFolder = (name: string) => join(folder, name);
@@ -46,7 +48,7 @@ async function main(environment: NodeJS.ProcessEnv): Promise<number> {
   const outcome = await runGate(
     {
       cwd: resolve(workspace, core.getInput('working-directory')),
-      references: references(environment, payload),
+      references: referencesOf(environment, payload, { base: core.getInput('base'), token: core.getInput('token') }),
       configFile: config === '' ? null : resolve(workspace, config),
       only: only === '' ? null : stages(only),
       environment,
@@ -65,34 +67,10 @@ async function main(environment: NodeJS.ProcessEnv): Promise<number> {
   const { judgement } = outcome;
   if (annotated) annotate(judgement);
   setOutputs(judgement, inFolder);
-  await core.summary.addRaw(outcome.summary).write({ overwrite: true });
+  if (drafted !== null) await keepDrafts(drafted, inFolder);
+  await core.summary.addRaw(withDrafting(outcome.summary, drafted)).write({ overwrite: true });
   createLog(process.stdout, 'actions').info(consoleText(judgement));
   return outcome.exitCode;
-}
-
-function references(environment: NodeJS.ProcessEnv, payload: unknown): LocalRequest | EventRequest {
-  const base = core.getInput('base');
-  if (base !== '') return { kind: 'local', base, head: null };
-  return {
-    kind: 'event',
-    name: environment.GITHUB_EVENT_NAME ?? '',
-    payload,
-    sha: environment.GITHUB_SHA ?? '',
-    token: core.getInput('token') || null,
-    serverUrl: environment.GITHUB_SERVER_URL ?? 'https://github.com',
-  };
-}
-
-function eventPayload(environment: NodeJS.ProcessEnv): unknown {
-  const path = environment.GITHUB_EVENT_PATH;
-  if (path === undefined || path === '') return {};
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new CouldNotJudge(
-      `The event file ${path} (GITHUB_EVENT_PATH) cannot be read as JSON: ${(error as Error).message}. Outside of a workflow, use \`earnest gate\`.`,
-    );
-  }
 }
 
 /** Lines are linked at the commit that people see: the head of the pull request, or the commit of a push or a merge queue. */
@@ -125,9 +103,17 @@ function setOutputs({ verdict, totals }: Judgement, inFolder: (name: string) => 
   core.setOutput('html-path', inFolder(FILES.html));
 }
 
+/** Written last: until then, code of the repository could have reached them. */
+async function keepDrafts({ json, summary }: Drafted, inFolder: (name: string) => string): Promise<void> {
+  await writeFile(inFolder(FILES.drafts), json);
+  await writeFile(inFolder(FILES.drafting), summary);
+  core.setOutput('drafts-path', inFolder(FILES.drafts));
+}
+
 hideEnvironment(process);
 try {
-  const exitCode = await main(process.env);
+  await draftFirst(process);
+  const exitCode = await main(process.env, draftedBefore(process.env));
   if (exitCode !== 0)
     core.setFailed(
       exitCode === 1

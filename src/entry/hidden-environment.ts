@@ -16,18 +16,28 @@ const NEEDED_AT_START = /^(PATH|HOME|LANG|LC_\w+|TZ|TMPDIR|NODE_EXTRA_CA_CERTS|S
  */
 export function hideEnvironment(own: NodeJS.Process): void {
   const file = own.env[HANDED_OVER];
-  if (file !== undefined) {
-    delete own.env[HANDED_OVER];
-    Object.assign(own.env, JSON.parse(readFileSync(file, 'utf8')));
-    rmSync(dirname(file), { recursive: true, force: true });
+  if (file === undefined) {
+    startAnew(own, own.env);
     return;
   }
+  delete own.env[HANDED_OVER];
+  Object.assign(own.env, JSON.parse(readFileSync(file, 'utf8')));
+  rmSync(dirname(file), { recursive: true, force: true });
+}
+
+/**
+ * Starts this process anew under the same process id with another environment: what its memory held is gone. Returns only where the
+ * system cannot do that.
+ */
+export function startAnew(own: NodeJS.Process, environment: NodeJS.ProcessEnv): void {
   if (typeof own.execve !== 'function' || own.platform === 'win32') return;
   const handed = join(mkdtempSync(join(own.env.RUNNER_TEMP || tmpdir(), 'earnest-start-')), 'environment.json');
-  writeFileSync(handed, JSON.stringify(own.env), { mode: 0o600 });
+  writeFileSync(handed, JSON.stringify(environment), { mode: 0o600 });
   // Node says once that execve is experimental; nobody can do anything about it.
   own.removeAllListeners('warning');
-  const harmless = Object.entries(own.env).filter(([name, value]) => NEEDED_AT_START.test(name) && value !== undefined);
+  const harmless = Object.entries(environment).filter(
+    ([name, value]) => NEEDED_AT_START.test(name) && value !== undefined,
+  );
   own.execve(own.execPath, [own.execPath, ...own.execArgv, ...own.argv.slice(1)], {
     ...Object.fromEntries(harmless),
     [HANDED_OVER]: handed,

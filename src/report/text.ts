@@ -47,6 +47,11 @@ export function prose(text: string, limit = LONGEST_TEXT): string {
   return escaped(singleLine(text, limit));
 }
 
+/** The same between tags, where Markdown means nothing: every character that means something to either is an entity. */
+export function html(text: string, limit = LONGEST_TEXT): string {
+  return singleLine(text, limit).replace(/[^\p{L}\p{N} ,/()-]/gu, (character) => `&#${character.codePointAt(0)};`);
+}
+
 /** The same in a code font. */
 export function inCode(text: string): string {
   const line = singleLine(text);

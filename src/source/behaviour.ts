@@ -34,11 +34,13 @@ export interface SourceText {
  * @param before null: the file is new. It alters behaviour as soon as it holds more than types.
  * @param after null: the file is deleted. That alone alters nothing: what used it changed as well.
  * @param movedTo where a path of the base commit is now
+ * @param exported the only export that matters; null: all of them
  */
 export function behaviourChange(
   before: SourceText | null,
   after: SourceText | null,
   movedTo: (path: string) => string,
+  exported: string | null = null,
 ): 'same' | 'altered' | 'unknown' {
   if (after === null) return 'same';
   if (before?.text === after.text && dirname(before.path) === dirname(after.path)) return 'same';
@@ -50,6 +52,7 @@ export function behaviourChange(
   if (then === null) return 'unknown';
   keepValues(then, isTyped(before.path));
   hideGoneExports(then, exportedNames(now));
+  if (exported !== null) for (const tree of [then, now]) hideOtherExports(tree, exported);
   const left = writtenProgram(then, (specifier) => importedPath(before.path, specifier, movedTo));
   const right = writtenProgram(now, (specifier) => importedPath(after.path, specifier, (path) => path));
   return left === right ? 'same' : 'altered';
@@ -148,6 +151,31 @@ function hideGoneExports({ program }: SyntaxTree, now: ReadonlySet<string>): voi
     return names.length > 0 && names.every((name) => !now.has(name)) ? statement.declaration : statement;
   });
   (program as unknown as { body: unknown }).body = body;
+}
+
+/** What only other exports need is of no use any more. */
+function hideOtherExports({ program }: SyntaxTree, exported: string): void {
+  const body = program.body.flatMap((statement): Statement[] => {
+    if (statement.type === 'ExportDefaultDeclaration') {
+      const { declaration } = statement;
+      return exported !== 'default' && DECLARATIONS.has(declaration.type) ? [declaration as Statement] : [statement];
+    }
+    if (statement.type !== 'ExportNamedDeclaration') return [statement];
+    if (isNode(statement.declaration)) {
+      const isOther = !declaredNames(statement.declaration).includes(exported);
+      return [isOther ? (statement.declaration as Statement) : statement];
+    }
+    const kept = statement.specifiers.filter((one) => nameOfExport(one) === exported);
+    return kept.length === 0 ? [] : [{ ...statement, specifiers: kept }];
+  });
+  (program as unknown as { body: unknown }).body = body;
+}
+
+/** The name by which `export { a as b }` hands something on. */
+function nameOfExport(specifier: SyntaxNode): string | null {
+  const { exported } = specifier as unknown as { exported?: SyntaxNode };
+  if (exported === undefined) return null;
+  return stringOf(exported) ?? (exported as unknown as { name?: string }).name ?? null;
 }
 
 function declaredNames(declaration: SyntaxNode): readonly string[] {

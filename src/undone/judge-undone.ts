@@ -1,3 +1,4 @@
+import { alterations } from '../change/alterations.ts';
 import type { Change, FileKind } from '../domain/change.ts';
 import { ARID_STATEMENTS } from '../domain/mutant.ts';
 import type { MutationRun } from '../domain/mutation-run.ts';
@@ -9,7 +10,6 @@ import type { Package, Project } from '../project/project.ts';
 import { openUndoneProject, type UndoneProject } from '../project/undone-project.ts';
 import type { System } from '../system/system.ts';
 import { toolchainOf } from '../toolchain/toolchains.ts';
-import { alterations } from './alterations.ts';
 import { keyOf, outcomesIn, outcomesOf, type Run } from './outcomes.ts';
 
 /** A package's suite as it ran on the tree under test, green, and what its source says. */

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 export const COMMAND_LINE = join(DIST, 'cli.js');
 export const ACTION = join(DIST, 'gate.js');
+export const DRAFT_ACTION = join(DIST, 'draft.js');
 
 /** Shared by all tests, so that each pinned Stryker is installed once. */
 export const CACHE_FOLDER = join(tmpdir(), 'earnest-test-cache');

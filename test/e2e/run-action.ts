@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readOutputs, type WorkflowCommand, workflowCommands } from './file-commands.ts';
 import { freshFolder } from './folders.ts';
-import { ACTION, CACHE_FOLDER, NETWORK, PROGRAMS_PATH } from './programs.ts';
+import { ACTION, CACHE_FOLDER, DRAFT_ACTION, NETWORK, PROGRAMS_PATH } from './programs.ts';
 import { checkout, type PullRequest } from './pull-request.ts';
 import { runProgram } from './run-program.ts';
 
@@ -17,6 +17,8 @@ export interface JobEvent {
 }
 
 export interface JobOptions {
+  /** The gate when left out. */
+  readonly action?: 'gate' | 'draft';
   /** Instead of the defaults of action.yml. */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
@@ -50,7 +52,12 @@ export function pullRequestEvent({ base, head, merge }: PullRequest): JobEvent {
   return { name: 'pull_request', payload, sha: merge, reference: 'refs/pull/1/merge' };
 }
 
-/** Checks out and runs dist/gate.js as the runner does: its folders, its files, its variables, and no other. */
+const ACTIONS = {
+  gate: { program: ACTION, definition: '../../action.yml' },
+  draft: { program: DRAFT_ACTION, definition: '../../draft/action.yml' },
+} as const;
+
+/** Checks out and runs dist/gate.js, or dist/draft.js, as the runner does: its folders, its files, its variables, and no other. */
 export async function runAction(pull: PullRequest, event: JobEvent, options: JobOptions = {}): Promise<JobResult> {
   const home = await freshFolder();
   // Where a hosted runner has them, since code under test may guess.
@@ -77,7 +84,8 @@ export async function runAction(pull: PullRequest, event: JobEvent, options: Job
     await commandFile('set_env'),
     await commandFile('add_path'),
   ];
-  const run = await runProgram(ACTION, [], workspace, {
+  const { program, definition } = ACTIONS[options.action ?? 'gate'];
+  const run = await runProgram(program, [], workspace, {
     ...NETWORK,
     PATH: PROGRAMS_PATH,
     HOME: process.env.HOME ?? '/',
@@ -97,7 +105,7 @@ export async function runAction(pull: PullRequest, event: JobEvent, options: Job
     GITHUB_SHA: event.sha,
     GITHUB_WORKSPACE: workspace,
     RUNNER_TEMP: runnerTemporary,
-    ...(await defaultInputs()),
+    ...(await defaultInputs(definition)),
     ...Object.fromEntries(Object.entries(options.inputs ?? {}).map(([name, value]) => [inputVariable(name), value])),
     ...options.environment,
   });
@@ -114,8 +122,8 @@ export async function runAction(pull: PullRequest, event: JobEvent, options: Job
   };
 }
 
-async function defaultInputs(): Promise<Record<string, string>> {
-  const text = await readFile(new URL('../../action.yml', import.meta.url), 'utf8');
+async function defaultInputs(definition: string): Promise<Record<string, string>> {
+  const text = await readFile(new URL(definition, import.meta.url), 'utf8');
   const { inputs } = parse(text) as { inputs: Record<string, { default: string }> };
   return Object.fromEntries(
     Object.entries(inputs).map(([name, input]) => [

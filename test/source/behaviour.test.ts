@@ -146,3 +146,53 @@ test.each([
 ])('%s cannot be told', (path, before, after) => {
   expect(change(before, after, path)).toBe('unknown');
 });
+
+describe('a change as one export sees it', () => {
+  const seenBy = (exported: string, before: string, after: string) =>
+    behaviourChange({ path: 'src/a.ts', text: before }, { path: 'src/a.ts', text: after }, stays, exported);
+
+  test.each([
+    [
+      'another export',
+      'export const a = () => 1; export const b = () => 2;',
+      'export const a = () => 1; export const b = () => 3;',
+    ],
+    [
+      'what only another export uses',
+      'const h = () => 1; export const a = () => 0; export const b = () => h();',
+      'const h = () => 2; export const a = () => 0; export const b = () => h();',
+    ],
+    [
+      'another export by default',
+      'export const a = () => 1; export default function b() { return 2; }',
+      'export const a = () => 1; export default function b() { return 3; }',
+    ],
+    [
+      'another name of a list',
+      'const a = () => 1; const c = () => 1; export { a, c as b };',
+      'const a = () => 1; const c = () => 2; export { a, c as b };',
+    ],
+    ['another export that is new', 'export const a = () => 1;', 'export const a = () => 1; export const b = () => 3;'],
+  ])('%s is none of its business', (_, before, after) => {
+    expect(seenBy('a', before, after)).toBe('same');
+  });
+
+  test.each([
+    ['its own body', 'export const a = () => 1; export const b = 2;', 'export const a = () => 3; export const b = 2;'],
+    ['a helper', 'const h = () => 1; export const a = () => h();', 'const h = () => 2; export const a = () => h();'],
+    [
+      'another export that it uses',
+      'export const b = () => 1; export const a = () => b();',
+      'export const b = () => 2; export const a = () => b();',
+    ],
+    ['an effect of the module', 'set(1); export const a = () => 1;', 'set(2); export const a = () => 1;'],
+    ['its own name of a list', 'const c = () => 1; export { c as a };', 'const c = () => 2; export { c as a };'],
+  ])('%s is', (_, before, after) => {
+    expect(seenBy('a', before, after)).toBe('altered');
+  });
+
+  test('the default export, and one that is not there yet', () => {
+    expect(seenBy('default', 'export default () => 1;', 'export default () => 2;')).toBe('altered');
+    expect(seenBy('a', 'export const b = 1;', 'export const b = 1; export const a = () => 2;')).toBe('altered');
+  });
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dirname } from 'node:path/posix';
 import { componentScript } from '../../source/component-script.ts';
 import { createFileTree } from '../../source/file-tree.ts';
+import { overlayTree } from '../../source/overlay-tree.ts';
 import { LONGEST_SCRIPT } from '../../source/parse.ts';
 import { createResolver } from '../../source/resolve-import.ts';
 import { isOfTests } from './of-tests.ts';
@@ -29,14 +30,17 @@ export interface Modules {
 const MAY_ASSERT =
   /\bexpect\b|\b(?:function|const)\s+(?:assert|expect|invariant)|\bexport\s*(?:\*|\{[^}]{0,10000}\}\s{0,100}from\b)/;
 
-export function createModules(root: string): Modules {
-  const tree = createFileTree(root);
+/** @param drafted texts of files, by path, that are not on disk yet */
+export function createModules(root: string, drafted: ReadonlyMap<string, string> = new Map()): Modules {
+  const tree = overlayTree(createFileTree(root), drafted.keys());
   const resolve = createResolver(tree);
   const files = new Map<string, ReadFile | null>();
   const found = new Map<string, readonly string[]>();
   const asserting = new Map<string, boolean>();
 
   const text = (path: string): string | null => {
+    const known = drafted.get(path);
+    if (known !== undefined) return known;
     try {
       const absolute = join(tree.root, path);
       return statSync(absolute).size > LONGEST_SCRIPT ? null : readFileSync(absolute, 'utf8');

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { alterations } from '../../src/change/alterations.ts';
 import { createClassifier } from '../../src/change/classify.ts';
 import { readChange } from '../../src/change/read-change.ts';
-import { alterations } from '../../src/undone/alterations.ts';
-import { createRepository, type Repository, removeTemporaryFolders } from '../change/repository.ts';
+import { createRepository, type Repository, removeTemporaryFolders } from './repository.ts';
 
 afterEach(removeTemporaryFolders);
 

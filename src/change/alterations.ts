@@ -1,8 +1,8 @@
-import { readTexts, type TextPair } from '../change/texts.ts';
 import type { Change } from '../domain/change.ts';
 import type { Alteration } from '../domain/undone.ts';
 import { behaviourChange } from '../source/behaviour.ts';
 import type { Git } from '../system/system.ts';
+import { readTexts, type TextPair } from './texts.ts';
 
 /** The changed source files whose change may alter behaviour, sorted by path. */
 export async function alterations(git: Git, root: string, { base, files }: Change): Promise<readonly Alteration[]> {

@@ -1,0 +1,1 @@
+var e=class extends Error{name=`CouldNotJudge`};export{e as t};

@@ -1,0 +1,1 @@
+export{t as runDraft}from"./run-draft.js";

@@ -1,0 +1,1 @@
+const e=/^(?:INPUT_API-KEY|EARNEST_API_KEY|(?:AZURE_)?OPENAI_.*)$/i;function t(t,n){let r=e=>n!==null&&n!==``&&e?.includes(n)===!0;return Object.fromEntries(Object.entries(t).filter(([t,n])=>!e.test(t)&&!r(n)))}export{t};

@@ -1,0 +1,31 @@
+import type { Redaction } from '../../domain/draft.ts';
+import { lineAt, lineStarts, type NumberedText, numbered } from './numbered-text.ts';
+
+/**
+ * What nobody sees on a screen and a model reads: format and control characters but line ends and tabs, variation selectors, tag
+ * characters, fillers, halves of characters. It can hide instructions, and part a secret so that no pattern knows it.
+ */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}\u2800]|(?![\n\t])\p{Cc}/gu;
+const LINE_END = /\r\n?/g;
+/** Separators of lines that only few programs know: JavaScript has them as white space and within texts. */
+const ODD_SEPARATOR = /[\u2028\u2029\u0085\v\f]/g;
+
+/** The text without what is invisible; line ends become `\n`. */
+export function visibleText(text: string): {
+  readonly visible: NumberedText;
+  readonly redactions: readonly Redaction[];
+} {
+  const plain = text.replace(LINE_END, '\n');
+  const starts = lineStarts(plain);
+  const hit = new Set<number>();
+  const strip = (by: string) => (_found: string, offset: number) => {
+    hit.add(lineAt(starts, offset) + 1);
+    return by;
+  };
+  // A separator gives way to a single space, so the offsets stay.
+  const visible = plain.replace(ODD_SEPARATOR, strip(' ')).replace(INVISIBLE, strip(''));
+  return {
+    visible: numbered(visible),
+    redactions: [...hit].sort((a, b) => a - b).map((line) => ({ rule: 'invisible characters', line })),
+  };
+}
