@@ -53,7 +53,7 @@ export async function draft(system: System, request: DraftRequest): Promise<Draf
   const provider = createProvider(
     model.endpoint,
     { ...drafting, apiKey: model.apiKey },
-    { clock, cacheFolder: join(cacheFolder, 'answers') },
+    { clock, cacheFolder: join(cacheFolder, 'answers'), attemptTimeoutMs: patience(drafting.timeoutMs) },
   );
 
   // One brief after another
@@ -68,6 +68,11 @@ export async function preview(system: System, request: DraftRequest): Promise<Pr
   const { repository, briefs, known } = await prepare(system, request);
   const redactor = createRedactor({ knownSecrets: [request.apiKey ?? '', ...secretsIn(request.environment)] });
   return previewOf(repository, briefs, known, redactor, request);
+}
+
+/** What one request may take, in ms: a model on a machine of one's own is slow, and who has one allows for that. */
+function patience(timeoutMs: number): number {
+  return Math.max(90_000, timeoutMs / 3);
 }
 
 /** What changed, and what the base commit says about it: its policy, its briefs, its house rules. */

@@ -34,6 +34,7 @@ export function aPolicy(changes: Partial<Policy> = {}): Policy {
       base: 'block',
       weakened: 'block',
       review: 'block',
+      drafts: 'block',
       suppressions: 'block',
     },
     briefs: { include: ['**/*.brief.yml'] },

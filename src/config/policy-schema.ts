@@ -134,6 +134,7 @@ export const policySchema = section({
     base: level('What a change of behaviour that nothing would notice undone does to the verdict.'),
     weakened: level('What kills that edited or deleted tests lose do to the verdict.'),
     review: level('What a finding at level `block` in the tests themselves does to the verdict.'),
+    drafts: level('What a drafted test that nobody has taken as theirs does to the verdict.'),
     suppressions: level('What an added `.only` does to the verdict.'),
   }).prefault({}),
   briefs: section({

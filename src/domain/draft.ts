@@ -1,5 +1,8 @@
 /** What a model drafts, what became of it before any of it ran, and what was sent for it. */
 
+/** What stands in a comment of a drafted test until a person has read it and takes it as theirs. */
+export const DRAFT_MARK = '@draft';
+
 /** A drafted test file: one behaviour, one or few cases. Hostile text throughout. */
 export interface Draft {
   /** Unique in a run: `<name of the brief>-<number>`. */

@@ -1,7 +1,5 @@
 import type { Brief } from '../domain/brief.ts';
-
-/** What a drafted file begins with until a person has read it and takes it as theirs. */
-export const DRAFT_MARK = '@draft';
+import { DRAFT_MARK } from '../domain/draft.ts';
 
 /** The code of a draft with its mark on top. */
 export function marked(code: string, id: string, brief: Brief, clauses: readonly string[]): string {

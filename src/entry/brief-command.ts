@@ -10,25 +10,18 @@ import type { Contract, NoContract } from '../domain/contract.ts';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import { createContractReader } from '../drafting/contract/contract-reader.ts';
 import { mayRead } from '../drafting/redaction/may-read.ts';
-import { problemText } from '../report/rerun-text.ts';
 import { createGit } from '../system/git.ts';
 import { insideTree } from '../system/work-tree-paths.ts';
 import { commandOptions, TEXT, wrongOption } from './command-options.ts';
 import type { CommandProcess } from './gate-command.ts';
+import { orTold } from './told-problem.ts';
 
 /** `earnest brief`: writes a brief with its questions left open. Resolves to the exit code: 0 written, 2 it could not be. */
-export async function briefCommand(argv: readonly string[], process: CommandProcess): Promise<0 | 2> {
-  try {
-    await run(argv, process);
-    return 0;
-  } catch (problem) {
-    if (!(problem instanceof CouldNotJudge)) throw problem;
-    process.stderr.write(problemText(problem.message));
-    return 2;
-  }
+export function briefCommand(argv: readonly string[], process: CommandProcess): Promise<0 | 2> {
+  return orTold(process, () => run(argv, process));
 }
 
-async function run(argv: readonly string[], process: CommandProcess): Promise<void> {
+async function run(argv: readonly string[], process: CommandProcess): Promise<0> {
   const { cwd, target: asked, entry, out } = briefOptions(argv);
   const folder = cwd ?? process.cwd();
   const tree = await workTreeAt(createGit(process.env), folder);
@@ -36,7 +29,7 @@ async function run(argv: readonly string[], process: CommandProcess): Promise<vo
   const text = skeletonOf(target, known(tree.root, entryOf(target)));
   if (out === '-') {
     process.stdout.write(text);
-    return;
+    return 0;
   }
   const path = out === null ? await insideTree(tree.root, briefPath(target)) : resolve(process.cwd(), out);
   const shown =
@@ -46,6 +39,7 @@ async function run(argv: readonly string[], process: CommandProcess): Promise<vo
       .join('/');
   await place(path, shown, text);
   process.stdout.write(`wrote ${shown}\n`);
+  return 0;
 }
 
 /** @throws CouldNotJudge when there is no contract: a brief for what tests cannot reach helps nobody */

@@ -2,13 +2,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
-import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import { draftingText } from '../report/drafting-text.ts';
 import { prose } from '../report/text.ts';
 import { createLog } from '../system/log.ts';
 import { eventPayload, referencesOf } from './event-request.ts';
 import { hideEnvironment } from './hidden-environment.ts';
 import { runDraft } from './run-draft.ts';
+import { wordsOf } from './told-problem.ts';
 
 async function main(environment: NodeJS.ProcessEnv): Promise<void> {
   const apiKey = core.getInput('api-key');
@@ -54,12 +54,7 @@ hideEnvironment(process);
 try {
   await main(process.env);
 } catch (problem) {
-  const words =
-    problem instanceof CouldNotJudge
-      ? problem.message
-      : problem instanceof Error
-        ? (problem.stack ?? problem.message)
-        : String(problem);
+  const words = wordsOf(problem);
   core.setOutput('status', 'error');
   await core.summary
     .addRaw(`## ⛔ Earnest: drafting is not set up\n\n${prose(words, 1_500)}\n`)

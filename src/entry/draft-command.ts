@@ -3,28 +3,21 @@ import { dirname, resolve } from 'node:path';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { DraftRequest } from '../draft.ts';
 import { draftingText } from '../report/drafting-text.ts';
-import { problemText } from '../report/rerun-text.ts';
 import { createLog } from '../system/log.ts';
 import { commandOptions, TEXT } from './command-options.ts';
 import type { CommandProcess } from './gate-command.ts';
 import { runDraft, runPreview } from './run-draft.ts';
+import { orTold } from './told-problem.ts';
 
 /**
  * `earnest draft`: lets a model draft tests, and writes drafts.json. Resolves to the exit code: 0, whatever the provider did; 2 for a configuration
  * or a repository that drafting cannot work with.
  */
-export async function draftCommand(argv: readonly string[], process: CommandProcess): Promise<0 | 2> {
-  try {
-    await run(argv, process);
-    return 0;
-  } catch (problem) {
-    if (!(problem instanceof CouldNotJudge)) throw problem;
-    process.stderr.write(problemText(problem.message));
-    return 2;
-  }
+export function draftCommand(argv: readonly string[], process: CommandProcess): Promise<0 | 2> {
+  return orTold(process, () => run(argv, process));
 }
 
-async function run(argv: readonly string[], process: CommandProcess): Promise<void> {
+async function run(argv: readonly string[], process: CommandProcess): Promise<0> {
   const options = draftOptions(argv);
   const log = createLog(process.stderr, process.stderr.isTTY ? 'terminal' : 'plain');
   const request: DraftRequest = {
@@ -39,13 +32,14 @@ async function run(argv: readonly string[], process: CommandProcess): Promise<vo
   };
   if (options.dryRun) {
     process.stdout.write(`${JSON.stringify(await runPreview(request, log), null, 2)}\n`);
-    return;
+    return 0;
   }
   const { drafting, json, summary } = await runDraft(request, log);
   const out = resolve(process.cwd(), options.out ?? 'drafts.json');
   await write(out, json);
   if (options.summary !== null) await write(resolve(process.cwd(), options.summary), summary);
   process.stdout.write(draftingText(drafting, out));
+  return 0;
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
-import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { Judgement, SourceLinks } from '../domain/judgement.ts';
 import { annotations } from '../report/annotations.ts';
 import { consoleText } from '../report/console.ts';
@@ -15,6 +14,7 @@ import { eventPayload, referencesOf } from './event-request.ts';
 import { stages } from './gate-command.ts';
 import { hideEnvironment } from './hidden-environment.ts';
 import { runGate } from './run-gate.ts';
+import { wordsOf } from './told-problem.ts';
 
 /** What the action leaves behind for later steps, all in one folder. */
 const FILES = {
@@ -122,12 +122,7 @@ try {
     );
   process.exitCode = exitCode;
 } catch (problem) {
-  const words =
-    problem instanceof CouldNotJudge
-      ? problem.message
-      : problem instanceof Error
-        ? (problem.stack ?? problem.message)
-        : String(problem);
+  const words = wordsOf(problem);
   core.setOutput('verdict', 'error');
   await core.summary
     .addRaw(summaryMarkdown(judgementOfProblem(words, UNKNOWN), { links: null, sources: new Map() }))

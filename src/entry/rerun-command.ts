@@ -1,24 +1,18 @@
 import { type Condition, conditionText, parseCondition } from '../domain/condition.ts';
-import { CouldNotJudge } from '../domain/could-not-judge.ts';
-import { countText, hasFailure, problemText, runText, type ShownRun } from '../report/rerun-text.ts';
+import { countText, hasFailure, runText, type ShownRun } from '../report/rerun-text.ts';
 import { rerun } from '../rerun.ts';
 import { createSystem } from '../system/create-system.ts';
 import { createGit } from '../system/git.ts';
 import { createLog } from '../system/log.ts';
 import { commandOptions, TEXT, wrongOption } from './command-options.ts';
 import type { CommandProcess } from './gate-command.ts';
+import { orTold } from './told-problem.ts';
 
 const MOST_TIMES = 100;
 
 /** `earnest rerun`: resolves to the exit code: 0 nothing failed, 1 a case failed in some run, 2 could not be run. */
-export async function rerunCommand(argv: readonly string[], process: CommandProcess): Promise<0 | 1 | 2> {
-  try {
-    return await run(argv, process);
-  } catch (problem) {
-    if (!(problem instanceof CouldNotJudge)) throw problem;
-    process.stderr.write(problemText(problem.message));
-    return 2;
-  }
+export function rerunCommand(argv: readonly string[], process: CommandProcess): Promise<0 | 1 | 2> {
+  return orTold(process, () => run(argv, process));
 }
 
 async function run(argv: readonly string[], process: CommandProcess): Promise<0 | 1> {

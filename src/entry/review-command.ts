@@ -20,6 +20,7 @@ import { smellsOf } from '../verdict/smells.ts';
 import { NO_EVIDENCE } from '../verdict/witnesses.ts';
 import { commandOptions, TEXT, wrongOption } from './command-options.ts';
 import type { CommandProcess } from './gate-command.ts';
+import { orTold } from './told-problem.ts';
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];
@@ -28,14 +29,8 @@ type Format = (typeof FORMATS)[number];
  * `earnest review`: what the text of the tests alone tells, without running any. Resolves to the exit code: 0 nothing blocks, 1 something
  * does, 2 it could not be judged.
  */
-export async function reviewCommand(argv: readonly string[], process: CommandProcess): Promise<0 | 1 | 2> {
-  try {
-    return await run(argv, process);
-  } catch (problem) {
-    if (!(problem instanceof CouldNotJudge)) throw problem;
-    process.stderr.write(problemText(problem.message));
-    return 2;
-  }
+export function reviewCommand(argv: readonly string[], process: CommandProcess): Promise<0 | 1 | 2> {
+  return orTold(process, () => run(argv, process));
 }
 
 async function run(argv: readonly string[], process: CommandProcess): Promise<0 | 1 | 2> {

@@ -2,6 +2,7 @@ import type { Change } from '../domain/change.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Check } from '../domain/verdict.ts';
 import { baseCheck } from './base.ts';
+import { draftsCheck } from './drafts.ts';
 import { flakyCheck } from './flaky.ts';
 import type { Findings } from './judgement.ts';
 import { mutationCheck } from './mutation.ts';
@@ -53,6 +54,7 @@ export function allChecks(seen: Seen, skipped: Skipped, { mutation }: Policy): r
       skipped: skipped.review,
       reproduce: reproduction(seen, 'mutation,review'),
     }),
+    draftsCheck(change, seen.texts),
     suppressionsCheck(change, seen.texts),
   ];
 }

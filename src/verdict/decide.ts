@@ -11,7 +11,7 @@ export interface Decision {
 }
 
 /** Checks that only read. What they find blocks, but that they find nothing is no ground to pass on. */
-const BY_READING: ReadonlySet<CheckId> = new Set(['review', 'suppressions']);
+const BY_READING: ReadonlySet<CheckId> = new Set(['review', 'drafts', 'suppressions']);
 
 /**
  * Adds the checks up to one verdict:

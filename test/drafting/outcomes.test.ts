@@ -9,6 +9,7 @@ import {
   KEY,
   recordedAnswers,
   removeAll,
+  repositoryOf,
   serverFor,
 } from './drafting-run.ts';
 import * as server from './scripted-server.ts';
@@ -34,72 +35,105 @@ async function outcomeOf(script: readonly server.Step[], { policy = '', lacks = 
 const AT_ONCE = { headers: { 'retry-after-ms': '1' } };
 const first = () => recordedAnswers()[0] as server.Step;
 
+/** What a provider does wrong, what is said of it, and how often it is asked. */
+const MISBEHAVIOUR: readonly (readonly [what: string, script: readonly server.Step[], why: RegExp])[] = [
+  [
+    'asks to wait for an hour',
+    [server.fails(429, 'slow down', { headers: { 'retry-after': '3600' } })],
+    /429.*It asks to wait 60 min/,
+  ],
+  ['is broken', [1, 2, 3].map(() => server.fails(500, 'oops', AT_ONCE)), /500: oops.*try again later/],
+  [
+    'says that its gateway failed, in HTML',
+    [1, 2, 3].map(() =>
+      server.raw(502, '<h1>Bad gateway</h1>', { 'content-type': 'text/html', 'retry-after-ms': '1' }),
+    ),
+    /502.*Bad gateway/,
+  ],
+  ['answers with a web page', [server.webPage(200)], /is a web page, not JSON/],
+  [
+    'gives no choice',
+    [server.sends(200, { id: 'x', object: 'chat.completion', choices: [] })],
+    /an empty list of choices/,
+  ],
+  [
+    'has a model that refuses',
+    [server.refuses('I cannot help with that')],
+    /would not answer \(I cannot help with that\)/,
+  ],
+  ['cuts the answer off', [server.cutsOff('{"drafts":[')], /cut off at 16000 tokens/],
+  [
+    'has a model that answers in words',
+    [server.answers('Sure! Here are tests.')],
+    /no JSON object: it begins with "Sure! Here are tests\.".*set another drafting\.model/,
+  ],
+  [
+    'has a model with a form of its own',
+    [server.answers('{"tests":[]}')],
+    /no list of drafts: its keys are "tests".*set another drafting\.model/,
+  ],
+  ['sends twenty megabytes', [server.large(20 * 1024 * 1024)], /more than 4 MiB/],
+];
+
 describe('a provider that gives no usable answer ends in a summary that says why, and in nothing else', () => {
-  test.each<[string, readonly server.Step[], RegExp, number]>([
-    [
-      'asks to wait for an hour',
-      [server.fails(429, 'slow down', { headers: { 'retry-after': '3600' } })],
-      /429.*It asks to wait 60 min/,
-      1,
-    ],
-    ['is broken', Array.from({ length: 3 }, () => server.fails(500, 'oops', AT_ONCE)), /500: oops.*try again later/, 3],
-    [
-      'says that its gateway failed, in HTML',
-      Array.from({ length: 3 }, () =>
-        server.raw(502, '<h1>Bad gateway</h1>', { 'content-type': 'text/html', 'retry-after-ms': '1' }),
-      ),
-      /502.*Bad gateway/,
-      3,
-    ],
-    ['answers with a web page', [server.webPage(200)], /is a web page, not JSON/, 1],
-    [
-      'gives no choice',
-      [server.sends(200, { id: 'x', object: 'chat.completion', choices: [] })],
-      /an empty list of choices/,
-      1,
-    ],
-    [
-      'has a model that refuses',
-      [server.refuses('I cannot help with that')],
-      /would not answer \(I cannot help with that\)/,
-      1,
-    ],
-    ['cuts the answer off', [server.cutsOff('{"drafts":[')], /cut off at 8000 tokens/, 1],
-    [
-      'has a model that answers in words',
-      [server.answers('Sure! Here are tests.')],
-      /no JSON object: it begins with "Sure! Here are tests\.".*set another drafting\.model/,
-      1,
-    ],
-    [
-      'has a model with a form of its own',
-      [server.answers('{"tests":[]}')],
-      /no list of drafts: its keys are "tests".*set another drafting\.model/,
-      1,
-    ],
-    [
-      'is gone',
-      [server.fails(410, 'github_models_retirement_brownout')],
-      /410.*GitHub Models was retired on 2026-07-30/,
-      1,
-    ],
-    ['sends twenty megabytes', [server.large(20 * 1024 * 1024)], /more than 4 MiB/, 1],
-    [
-      'does not know the key',
-      [server.fails(401, `Incorrect API key: ${KEY}`)],
-      /401.*The API key is not valid there/,
-      1,
-    ],
-    ['does not know the model', [server.fails(404, 'no such model')], /404: no such model/, 1],
-    ['breaks off in the middle', [server.breaksOff], /127\.0\.0\.1/, 1],
-  ])('when it %s', async (_, script, why, least) => {
-    const outcome = await outcomeOf(script);
+  let result: Awaited<ReturnType<typeof drafted>>;
+  let asked: readonly string[];
+  beforeAll(async () => {
+    const briefs = MISBEHAVIOUR.map((_, index) => [
+      `src/case${index}.brief.yml`,
+      `target: src/total.js#total\nbehaviour: Case ${index}.\nclauses: [{ id: c${index}, kind: golden, text: 3 and 4 are 7. }]\n`,
+    ]);
+    const base = {
+      'package.json': '{"type":"module"}',
+      'earnest.yml': 'drafting: { maxCalls: 100, maxTokens: 1000000 }\n',
+      'src/total.js': 'export const total = (a, b) => a - b;\n',
+      ...Object.fromEntries(briefs),
+    };
+    const repository = repositoryOf(base, { 'src/total.js': 'export const total = (a, b) => a + b;\n' });
+    const seen: string[] = [];
+    const { baseUrl } = await serverFor(({ text }) => {
+      const index = /Case (\d+)\./.exec(text)?.[1] ?? '';
+      const [, script] = MISBEHAVIOUR[Number(index)] ?? [];
+      seen.push(index);
+      return script?.[seen.filter((one) => one === index).length - 1] ?? server.fails(400, 'the script has ended');
+    });
+    result = await drafted(repository, { baseUrl });
+    asked = seen;
+  });
+
+  test.each(MISBEHAVIOUR.map(([what, script, why], index) => [what, index, script.length, why] as const))(
+    'when it %s',
+    (_, index, times, why) => {
+      const { drafting, summary, json } = result;
+      const path = `src/case${index}.brief.yml`;
+      expect(drafting.briefs.find(({ brief }) => brief === path)).toEqual({
+        brief: path,
+        target: 'src/total.js#total',
+        status: 'failed',
+        why: expect.stringMatching(why),
+      });
+      expect(summary).toContain(`| ⚠️ failed | \`${path}\` |`);
+      expect(asked.filter((one) => one === String(index))).toHaveLength(times);
+      expect(drafting.receipt.requests.filter(({ brief }) => brief === path)).toHaveLength(1);
+      expect(`${summary}${json}`).not.toContain(KEY);
+    },
+  );
+
+  test('whatever it does, nothing is drafted, and the title says so', () => {
+    expect(result.drafting).toMatchObject({ status: 'partial', drafts: [], refused: [] });
+    expect(result.summary).toMatch(/^## ⚠️ Earnest: 0 tests drafted, and not all briefs could be drafted for\n/);
+  });
+
+  test.each<[string, server.Step, RegExp]>([
+    ['is gone', server.fails(410, 'github_models_retirement_brownout'), /410.*GitHub Models was retired on 2026-07-30/],
+    ['does not know the key', server.fails(401, `Incorrect API key: ${KEY}`), /401.*The API key is not valid there/],
+    ['does not know the model', server.fails(404, 'no such model'), /404: no such model/],
+    ['breaks off in the middle', server.breaksOff, /127\.0\.0\.1/],
+  ])('when it %s', async (_, step, why) => {
+    const outcome = await outcomeOf([step]);
     expect(outcome.status).toEqual(['partial', 'failed']);
     expect(outcome.why).toMatch(why);
-    expect(outcome.summary).toMatch(/^## ⚠️ Earnest: 0 tests drafted, and not all briefs could be drafted for\n/);
     expect(outcome.summary).toContain('| ⚠️ failed | `src/invoice.brief.yml` |');
-    expect(outcome.requests.length).toBeGreaterThanOrEqual(least);
-    expect(outcome.drafting.receipt.requests).toHaveLength(1);
   });
 
   test.each([

@@ -46,6 +46,7 @@ It rests on: 6 tests pass; 1 test ran SOME times under varied conditions without
 | ✅ base | pass | with the change undone 1 of 1 added or modified test fails: test/shipping.test.js &gt; ships free from 50.00 on |
 | ➖ weakened | skipped | no former test was asked: no test of the base commit was edited or deleted |
 | ✅ review | pass | nothing blocks or warns in 1 added or edited test |
+| ✅ drafts | pass | no added or edited test is a draft that nobody has taken |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
 ### Flaky tests
@@ -124,6 +125,7 @@ Judged, and it fails: mutation score 60.0 %, threshold 80.0 %: 3 of 5 mutants ki
 | ✅ base | pass | with the change undone 1 of 1 added or modified test fails: test/shipping.test.js &gt; ships free from 50.00 on |
 | ➖ weakened | skipped | no former test was asked: no test of the base commit was edited or deleted |
 | ✅ review | pass | nothing blocks or warns in 1 added or edited test |
+| ✅ drafts | pass | no added or edited test is a draft that nobody has taken |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
 ### Flaky tests
@@ -231,6 +233,7 @@ It rests on: nothing relevant changed
 | ➖ base | skipped | the change was not undone: nothing relevant changed |
 | ➖ weakened | skipped | no former test was asked: nothing relevant changed |
 | ➖ review | skipped | no test was reviewed: nothing relevant changed |
+| ✅ drafts | pass | no added or edited test is a draft that nobody has taken |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
 Timings: change TIME · total TIME

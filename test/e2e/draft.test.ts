@@ -9,6 +9,7 @@ import { type PullRequest, pullRequest } from './pull-request.ts';
 import { type JobOptions, pullRequestEvent, runAction } from './run-action.ts';
 import { runProgram } from './run-program.ts';
 import { SHIPPING, STRONG_TEST } from './shipping.ts';
+import { earnest, workTree, write } from './work-tree.ts';
 
 afterEach(async () => {
   await closeServers();
@@ -128,6 +129,20 @@ describe('the drafting action', () => {
   });
 });
 
+test('neither action drafts on an event that hands secrets to foreign code', async () => {
+  const pull = await pullRequest('node-test-basic', { 'src/shipping.js': SHIPPING }, BASE);
+  const { baseUrl, requests } = await serverFor([answers(ANSWER)]);
+  const event = { ...pullRequestEvent(pull), name: 'pull_request_target' };
+  const { inputs } = withModel(baseUrl);
+
+  for (const action of ['draft', 'gate'] as const) {
+    const job = await runAction(pull, event, { action, inputs: inputs ?? {} });
+    expect(job.exitCode).toBe(2);
+    expect(job.commands.find(({ name }) => name === 'error')?.message).toContain('does not run on pull_request_target');
+  }
+  expect(requests).toEqual([]);
+});
+
 describe('drafting in the step of the gate', () => {
   test('comes first, and leaves no key behind that tests could find', async () => {
     const loot = await freshFolder();
@@ -178,6 +193,39 @@ test('is there', () => { assert.equal(1 + 1, 2); });
 
     expect(job.outputs.verdict).toBe('pass');
     expect(job.summary).toContain('## ➖ Earnest: drafting skipped');
+  });
+});
+
+test('a draft that is taken over blocks while its mark stands, and is judged as any test then', async () => {
+  const tree = await workTree('node-test-basic', { 'src/shipping.js': SHIPPING }, BASE);
+  const { baseUrl } = await serverFor([answers(ANSWER)]);
+  const [out, report] = [join(tree.temporary, 'drafts.json'), join(tree.temporary, 'report.json')];
+  const environment = {
+    EARNEST_API_KEY: KEY,
+    EARNEST_BASE_URL: baseUrl,
+    EARNEST_MODEL: 'test-model',
+    EARNEST_CACHE: await freshFolder(),
+  };
+  await earnest(tree, ['draft', '--cwd', tree.root, '--base', tree.base, '--out', out], environment);
+  const [draft] = JSON.parse(await readFile(out, 'utf8')).drafts;
+  const gate = async (...args: readonly string[]) => {
+    await earnest(tree, ['gate', '--cwd', tree.root, '--base', tree.base, '--json', report, ...args]);
+    return JSON.parse(await readFile(report, 'utf8'));
+  };
+
+  await write(tree.root, { [draft.path]: draft.code });
+  expect(await gate('--only', 'change,suite')).toMatchObject({
+    verdict: 'fail',
+    reasons: [
+      'test/shipping-1.draft.test.js:1 carries @draft: read the test against its brief, and remove that mark to take it as yours',
+    ],
+  });
+
+  await write(tree.root, { [draft.path]: draft.code.slice(draft.code.indexOf('\n') + 1) });
+  expect(await gate()).toMatchObject({
+    verdict: 'pass',
+    mutation: { score: 100, killed: 5 },
+    tests: expect.arrayContaining([expect.objectContaining({ file: draft.path, uniqueKills: 5, failsOnBase: true })]),
   });
 });
 

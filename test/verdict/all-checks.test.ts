@@ -28,13 +28,14 @@ describe('all checks', () => {
       'base',
       'weakened',
       'review',
+      'drafts',
       'suppressions',
     ]);
   });
 
-  test('are skipped together when nothing relevant changed, but for the one that reads the diff', () => {
+  test('are skipped together when nothing relevant changed, but for those that read the diff', () => {
     const judged = allChecks(seen(), ALL_IRRELEVANT, aPolicy()).filter(({ status }) => status !== 'skipped');
-    expect(judged.map(({ id }) => id)).toEqual(['suppressions']);
+    expect(judged.map(({ id }) => id)).toEqual(['drafts', 'suppressions']);
   });
 
   test('name a command for the review that hears its witnesses too, and knows what is flaky', () => {

@@ -50,8 +50,8 @@ const LIMITS = {
 };
 const MOST_DRAFTS_A_CLAUSE = 3;
 const MOST_DRAFTS = 24;
-/** Some six hundred lines of tests with their reasons; what the budget has left may be less. */
-const LONGEST_ANSWER_TOKENS = 8_000;
+/** Some six hundred lines of tests with their reasons, and as much again for a model that thinks first; what the budget has left may be less. */
+const LONGEST_ANSWER_TOKENS = 16_000;
 
 /** Redacts every passage, and puts them into the words of the prompts. */
 export async function composeRequest(redactor: Redactor, material: Material): Promise<ComposedRequest> {

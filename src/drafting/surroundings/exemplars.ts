@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix';
 import type { Modules } from '../../review/model/modules.ts';
 import type { TestFile } from '../../review/model/test-file.ts';
 import { type ExistingTests, importsOf } from './existing-tests.ts';
@@ -13,7 +14,8 @@ const MOST_LOOKED_AT = 30;
 
 /**
  * Tests that show how this repository writes them, the best first: of code that has nothing to do with the target, since a test that reaches the
- * target holds what it does today; small, without doubles and snapshots; those that use the brief's factories before others. Where every
+ * target holds what it does today; small, without doubles and snapshots; those that use the brief's
+ * factories, are named as tests are, and stand beside the tests of the target before others. Where every
  * test reaches the target, the shortest case of one, with the imports of its file.
  *
  * @param reaches true when a test file imports the target at any depth
@@ -30,10 +32,13 @@ export async function exemplarsAmong(
     const imported = importsOf(file, modules);
     return factories.some((factory) => imported.has(factory)) ? 0 : 1;
   };
+  const folder = dirname(ofTarget[0]?.path ?? '');
+  const otherFolder = (file: TestFile) => (dirname(file.path) === folder ? 0 : 1);
+  const oddName = (file: TestFile) => (/[.\-_](?:test|spec)\.[cm]?[jt]sx?$/.test(file.path) ? 0 : 1);
   const ranked = others
     .filter(isGoodStyle)
-    .map((file, distance) => ({ file, rank: usesFactories(file) * 1000 + distance }))
-    .sort((one, other) => one.rank - other.rank);
+    .map((file, distance) => ({ file, rank: [usesFactories(file), oddName(file), otherFolder(file), distance] }))
+    .sort((one, other) => byFirstDifference(one.rank, other.rank));
   const whole: Exemplar[] = [];
   const reaching: TestFile[] = [];
   for (const { file } of ranked.slice(0, MOST_LOOKED_AT)) {
@@ -57,6 +62,11 @@ function hasGoodStyle({ cases, doubles, assertions, text }: TestFile): boolean {
     assertions.length > 0 &&
     !/[sS]napshot\b|\.only\b/.test(text)
   );
+}
+
+function byFirstDifference(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at === -1 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 }
 
 /** Imports, and one case as it stands. */

@@ -165,6 +165,17 @@ describe('an exemplar', () => {
     expect(await chosen(files, ['test/factories.ts'])).toEqual(['test/z.test.ts', 'test/a.test.ts']);
   });
 
+  test('stands beside the tests of the target, and is named as tests are, before others', async () => {
+    const tax = caseOf("import { f } from '../../src/tax.ts';");
+    const files = {
+      'test/a/price.test.ts': TARGET.replace('../src', '../../src'),
+      'test/a/spec_types.ts': tax,
+      'test/b/near.test.ts': tax,
+      'test/a/z.test.ts': tax,
+    };
+    expect(await chosen(files)).toEqual(['test/a/z.test.ts', 'test/b/near.test.ts']);
+  });
+
   test.each([
     ['doubles a module', "vi.mock('../src/tax.ts');\n"],
     ['rests on a snapshot', "test('s', () => { expect(f(1)).toMatchSnapshot(); });\n"],
