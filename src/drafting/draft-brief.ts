@@ -65,6 +65,7 @@ async function askFor(
 ): Promise<Pick<BriefOutcome, 'status' | 'why'> | null> {
   const { brief, placement } = material;
   const request = await composeRequest(parts.redactor, material);
+  if ('why' in request) return { status: 'refused', why: request.why };
   const body = parts.provider.bodyOf(request.question);
   const answer = await parts.provider.ask(request.question);
   progress.requests.push(sentRequest(brief, purpose, request, body, answer));

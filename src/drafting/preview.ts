@@ -54,6 +54,10 @@ export async function previewOf(
       continue;
     }
     const request = await composeRequest(redactor, gathered.material);
+    if ('why' in request) {
+      briefs.push({ brief: brief.path, target, status: 'refused', why: request.why });
+      continue;
+    }
     const body = provider.bodyOf(request.question);
     requests.push({
       ...sentRequest(brief, 'draft', request, body, null),

@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { closeServers, invoiceExample, recordedAnswers, removeAll, serverFor } from '../drafting/drafting-run.ts';
 import { answers } from '../drafting/scripted-server.ts';
 import { freshFolder, removeFolders } from './folders.ts';
@@ -11,11 +11,11 @@ import { runProgram } from './run-program.ts';
 import { SHIPPING, STRONG_TEST } from './shipping.ts';
 import { earnest, workTree, write } from './work-tree.ts';
 
-afterEach(async () => {
-  await closeServers();
+afterEach(closeServers);
+afterAll(async () => {
+  await removeAll();
   await removeFolders();
 });
-afterAll(removeAll);
 
 const KEY = 'key-of-these-tests-0123456789';
 const BRIEF = `target: src/shipping.js#isFree
@@ -36,6 +36,12 @@ test('[threshold] ships free from 5000 cents on', () => {
 const ANSWER = JSON.stringify({
   drafts: [{ id: 'D1', clause_ids: ['threshold'], kind: 'example', title: 'the threshold', code: DRAFT }],
 });
+/** Makes shipping free from 50.00 on, with no test. */
+let pull: PullRequest;
+beforeAll(async () => {
+  pull = await pullRequest('node-test-basic', { 'src/shipping.js': SHIPPING }, BASE);
+});
+
 /** Whatever loads one of these leaves a trace. */
 const traps = (loot: string) => ({
   'test/trap.test.js': `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(join(loot, 'test'))}, 'ran');\n`,
@@ -48,9 +54,9 @@ const withModel = (baseUrl: string, apiKey = KEY): JobOptions => ({
   environment: { EARNEST_CACHE: '' },
 });
 
-async function jobOf(pull: PullRequest, action: 'gate' | 'draft', options: JobOptions) {
+async function jobOf(of: PullRequest, action: 'gate' | 'draft', options: JobOptions) {
   const cache = await freshFolder();
-  return runAction(pull, pullRequestEvent(pull), {
+  return runAction(of, pullRequestEvent(of), {
     action,
     ...options,
     environment: { ...options.environment, ...(action === 'draft' ? { EARNEST_CACHE: cache } : {}) },
@@ -60,11 +66,11 @@ async function jobOf(pull: PullRequest, action: 'gate' | 'draft', options: JobOp
 describe('the drafting action', () => {
   test('drafts in a job of its own, where nothing of the repository runs and no child is given the key', async () => {
     const loot = await freshFolder();
-    const pull = await pullRequest('node-test-basic', { 'src/shipping.js': SHIPPING, ...traps(loot) }, BASE);
+    const trapped = await pullRequest('node-test-basic', { 'src/shipping.js': SHIPPING, ...traps(loot) }, BASE);
     const { baseUrl, requests } = await serverFor([answers(ANSWER)]);
     const watched = await watchedPath(loot);
 
-    const job = await jobOf(pull, 'draft', {
+    const job = await jobOf(trapped, 'draft', {
       ...withModel(baseUrl),
       environment: { PATH: watched, OPENAI_API_KEY: KEY, OPENAI_BASE_URL: 'http://127.0.0.1:9' },
     });
@@ -87,7 +93,6 @@ describe('the drafting action', () => {
   });
 
   test('is skipped without a key, as on pull requests from forks, and says so', async () => {
-    const pull = await pullRequest('node-test-basic', { 'src/shipping.js': SHIPPING }, BASE);
     const { baseUrl, requests } = await serverFor([answers(ANSWER)]);
 
     const job = await jobOf(pull, 'draft', withModel(baseUrl, ''));
@@ -97,7 +102,6 @@ describe('the drafting action', () => {
   });
 
   test('stays green when the provider is broken, and says why', async () => {
-    const pull = await pullRequest('node-test-basic', { 'src/shipping.js': SHIPPING }, BASE);
     const { baseUrl } = await serverFor([answers('no JSON')]);
 
     const job = await jobOf(pull, 'draft', withModel(baseUrl));
@@ -118,7 +122,6 @@ describe('the drafting action', () => {
     ['no model', { model: '' }, /drafting\.model received nothing/],
     ['GitHub Models', { 'base-url': 'https://models.github.ai/inference' }, /GitHub Models was retired on 2026-07-30/],
   ])('fails for %s, which is a fault of its setup', async (_, inputs, why) => {
-    const pull = await pullRequest('node-test-basic', { 'src/shipping.js': SHIPPING }, BASE);
     const given = { model: 'test-model', 'base-url': 'https://models.example.org/v1', 'api-key': KEY, ...inputs };
 
     const job = await jobOf(pull, 'draft', { inputs: given });
@@ -130,7 +133,6 @@ describe('the drafting action', () => {
 });
 
 test('neither action drafts on an event that hands secrets to foreign code', async () => {
-  const pull = await pullRequest('node-test-basic', { 'src/shipping.js': SHIPPING }, BASE);
   const { baseUrl, requests } = await serverFor([answers(ANSWER)]);
   const event = { ...pullRequestEvent(pull), name: 'pull_request_target' };
   const { inputs } = withModel(baseUrl);
@@ -164,11 +166,11 @@ test('is there', () => { assert.equal(1 + 1, 2); });
       'test/shipping.test.js': STRONG_TEST,
       'test/searching.test.js': searching,
     };
-    const pull = await pullRequest('node-test-basic', change, BASE);
+    const searched = await pullRequest('node-test-basic', change, BASE);
     const { baseUrl, requests } = await serverFor([answers(ANSWER)]);
 
     const { inputs } = withModel(baseUrl);
-    const job = await jobOf(pull, 'gate', { inputs: { ...inputs, only: 'change,suite' } });
+    const job = await jobOf(searched, 'gate', { inputs: { ...inputs, only: 'change,suite' } });
 
     expect(requests).toHaveLength(1);
     expect(job.outputs.verdict).toBe('pass');
@@ -181,12 +183,6 @@ test('is there', () => { assert.equal(1 + 1, 2); });
   });
 
   test('is skipped without a key, and the gate judges all the same', async () => {
-    const pull = await pullRequest(
-      'node-test-basic',
-      { 'src/shipping.js': SHIPPING, 'test/shipping.test.js': STRONG_TEST },
-      BASE,
-    );
-
     const job = await jobOf(pull, 'gate', {
       inputs: { model: 'test-model', 'base-url': 'https://models.example.org/v1', only: 'change,suite' },
     });

@@ -53,14 +53,21 @@ const MOST_DRAFTS = 24;
 /** Some six hundred lines of tests with their reasons, and as much again for a model that thinks first; what the budget has left may be less. */
 const LONGEST_ANSWER_TOKENS = 16_000;
 
-/** Redacts every passage, and puts them into the words of the prompts. */
-export async function composeRequest(redactor: Redactor, material: Material): Promise<ComposedRequest> {
+/**
+ * Redacts every passage, and puts them into the words of the prompts.
+ *
+ * @returns why, in a line, when nothing is left of what a request cannot do without
+ */
+export async function composeRequest(
+  redactor: Redactor,
+  material: Material,
+): Promise<ComposedRequest | { readonly why: string }> {
   const sections: SentSection[] = [];
   const passage = async (given: Passage): Promise<string> => {
     if (given.text === '') return '';
     const { name, text, sent } = await redactor.redact({ ...given, text: withoutHidden(given).trimEnd() });
     sections.push(sent);
-    return framed(name, text);
+    return text === '' ? '' : framed(name, text);
   };
   const { brief, asked, entry, placement, tests } = material;
   const code = { kind: 'code', keepsComments: true } as const;
@@ -120,6 +127,13 @@ export async function composeRequest(redactor: Redactor, material: Material): Pr
     clauses: [...asked].join(', '),
     most: String(Math.min(MOST_DRAFTS, asked.size * MOST_DRAFTS_A_CLAUSE)),
   };
+  const missing = (['brief', 'contract'] as const).find((name) => values[name] === '');
+  if (missing !== undefined) {
+    const rules = sections.find(({ name }) => name === missing)?.redactions.map(({ rule }) => rule) ?? [];
+    return {
+      why: `nothing of the ${missing} may be sent (${[...new Set(rules)].join(', ')}): take out of it what looks secret`,
+    };
+  }
   const around = material.wider === null ? null : await widerText(material.wider, passage);
   const again = around === null ? '' : `${filled(promptText('wider.md'), { around, clauses: values.clauses })}\n\n`;
   const question: Question = {

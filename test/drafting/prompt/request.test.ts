@@ -48,8 +48,12 @@ function aMaterial(given: Partial<Material> = {}): Material {
 }
 
 const redactor = createRedactor({ knownSecrets: [] });
-const textOf = async (given: Partial<Material> = {}) =>
-  (await composeRequest(redactor, aMaterial(given))).question.user;
+const composed = async (given: Partial<Material> = {}) => {
+  const request = await composeRequest(redactor, aMaterial(given));
+  if ('why' in request) throw new Error(request.why);
+  return request;
+};
+const textOf = async (given: Partial<Material> = {}) => (await composed(given)).question.user;
 
 describe('a request', () => {
   test('holds the clauses that are asked for, and no others', async () => {
@@ -70,14 +74,11 @@ describe('a request', () => {
   });
 
   test('lists every passage on the receipt, with the bytes and the hash of what is sent', async () => {
-    const { sections, question } = await composeRequest(
-      redactor,
-      aMaterial({
-        titles: ['adds up'],
-        guidance: 'Short.',
-        exemplars: [{ path: 'test/a.test.ts', text: "test('a', () => {});\n" }],
-      }),
-    );
+    const { sections, question } = await composed({
+      titles: ['adds up'],
+      guidance: 'Short.',
+      exemplars: [{ path: 'test/a.test.ts', text: "test('a', () => {});\n" }],
+    });
     expect(sections.map(({ name }) => name)).toEqual([
       'brief',
       'contract',
@@ -188,9 +189,24 @@ describe('what stands in a passage', () => {
 
   test('is cut at its limit, which the receipt says', async () => {
     const titles = Array.from({ length: 500 }, (_, index) => `title number ${index}`);
-    const { sections } = await composeRequest(redactor, aMaterial({ titles }));
+    const { sections } = await composed({ titles });
     const cut = sections.find(({ name }) => name === 'titles');
     expect(cut?.bytes).toBeLessThanOrEqual(4096);
     expect(cut?.cut).toBeGreaterThan(4000);
+  });
+
+  test('is left out with its frame when nothing of it may be sent', async () => {
+    const { question, sections } = await composed({ exemplars: [{ path: 'test/a.test.ts', text: 'test((((' }] });
+    expect(question.user).not.toContain('exemplar');
+    expect(sections.find(({ name }) => name === 'exemplar test/a.test.ts')).toMatchObject({ bytes: 0, cut: 8 });
+  });
+
+  test.each([
+    ['contract', { contract: 'x'.repeat(1_100_000) }],
+    ['brief', { brief: aBrief({ behaviour: 'x'.repeat(1_100_000) }) }],
+  ])('is refused as a whole when nothing of the %s may be sent', async (name, given) => {
+    expect(await composeRequest(redactor, aMaterial(given))).toEqual({
+      why: `nothing of the ${name} may be sent (too long to look through): take out of it what looks secret`,
+    });
   });
 });

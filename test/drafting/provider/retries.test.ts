@@ -15,7 +15,7 @@ describe('what may pass', () => {
   });
 
   test('a reset connection and a hang are asked again', async () => {
-    await using it = await asking([resets, hangs, answers('{}')], { attemptTimeoutMs: 100 });
+    await using it = await asking([resets, hangs, answers('{}')], { attemptTimeoutMs: 1_000 });
     expect(await it.provider.ask(QUESTION)).toMatchObject({ kind: 'answered' });
   });
 
@@ -59,7 +59,7 @@ describe('what may pass', () => {
       response.writeHead(429, { 'retry-after': '7' });
       response.write('slow ');
     };
-    await using it = await asking([step, answers('{}')], { attemptTimeoutMs: 100 });
+    await using it = await asking([step, answers('{}')], { attemptTimeoutMs: 1_000 });
     expect(await it.provider.ask(QUESTION)).toMatchObject({ kind: 'answered' });
     expect(it.waits).toEqual([7_000]);
     expect(it.provider.spent()).toMatchObject({ calls: 2, tokens: { input: 100, output: 20 }, estimated: false });
