@@ -120,7 +120,6 @@ describe('the drafting action', () => {
       /http: on another machine/,
     ],
     ['no model', { model: '' }, /drafting\.model received nothing/],
-    ['GitHub Models', { 'base-url': 'https://models.github.ai/inference' }, /GitHub Models was retired on 2026-07-30/],
   ])('fails for %s, which is a fault of its setup', async (_, inputs, why) => {
     const given = { model: 'test-model', 'base-url': 'https://models.example.org/v1', 'api-key': KEY, ...inputs };
 
