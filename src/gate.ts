@@ -21,8 +21,7 @@ import { touchedPackages } from './project/package-of.ts';
 import { sharedBase } from './project/shared-base.ts';
 import { judgeReview } from './review/judge-review.ts';
 import { dayOf } from './stability/accepted.ts';
-import { judgeTests } from './stability/judge-tests.ts';
-import { readTests } from './stability/reading.ts';
+import { judgeSuitesStability } from './stability/judge-suites.ts';
 import { oneAfterAnother } from './system/one-after-another.ts';
 import { type Stopwatch, stopwatch } from './system/stopwatch.ts';
 import type { System } from './system/system.ts';
@@ -111,15 +110,10 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
   const skipFlaky = leftOut('flaky') ?? turnedOff('flaky');
   const textsOf = await textsOfTests(git, root, change);
   const base = sharedBase(system, project, change);
+  const again = { change, policy, textsOf, base, isSkipped: skipFlaky !== null };
   const suites = await watch.stage('flaky', 'Running tests again under varied conditions', () =>
-    oneAfterAnother(ran, async (suite) => {
-      const startedAt = system.clock.now();
-      const reading = await readTests(project, suite.subject, change, suite.run, textsOf);
-      if (skipFlaky !== null) return { ...suite, reading, stability: null };
-      const given = { change, suite: suite.run, policy, reading, startedAt, base };
-      const judged = await judgeTests(system, project, suite.subject, given);
-      if (judged.stability !== null) seen.stability = [...seen.stability, judged.stability];
-      return { ...suite, run: judged.suite, reading, stability: judged.stability };
+    judgeSuitesStability(system, project, ran, again, (judged) => {
+      seen.stability = [...seen.stability, judged];
     }),
   );
   seen.packages = seen.packages.map((judged, index) => ({ ...judged, run: suites[index]?.run ?? judged.run }));

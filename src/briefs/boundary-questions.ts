@@ -25,7 +25,7 @@ export function boundariesOf({ type, optional }: KnownParameter): string | null 
 
 /** A text, a number, or a member of an enum. */
 const LITERAL =
-  /^(?:'[^']*'|"[^"]*"|-?\d[\d._]*|[\p{ID_Start}$_][\p{ID_Continue}$]*\.[\p{ID_Start}$_][\p{ID_Continue}$]*)$/u;
+  /^(?:'[^']*'|"[^"]*"|-?\d[\d._]*|[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\.[\p{ID_Start}$_][\p{ID_Continue}$]*|\['[^']*'\]|\["[^"]*"\]))$/u;
 
 function isNumber(part: string): boolean {
   return part === 'number';

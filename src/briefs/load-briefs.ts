@@ -1,6 +1,5 @@
 import picomatch from 'picomatch';
-import { type CommittedFile, committedFiles, committedPaths, kindText } from '../config/committed-files.ts';
-import { LARGEST_SETTINGS_BYTES, tooLarge } from '../config/settings-document.ts';
+import { allCommittedPaths, committedFiles, committedSettings } from '../config/committed-files.ts';
 import type { Brief } from '../domain/brief.ts';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { Git } from '../system/system.ts';
@@ -36,7 +35,7 @@ export async function loadBriefs(
   include: readonly string[],
 ): Promise<LoadedBriefs> {
   const isBrief = matcher(include);
-  const paths = (await committedPaths(git, root, commit, 'the briefs')).filter(isBrief);
+  const paths = (await allCommittedPaths(git, root, commit, 'the briefs')).filter(isBrief);
   if (paths.length > MOST_BRIEFS) {
     throw new CouldNotJudge(
       `${paths.length} files match briefs.include (${include.join(', ')}) at ${commit.slice(0, 7)}; at most ${MOST_BRIEFS} are read. Narrow briefs.include in the policy.`,
@@ -53,7 +52,7 @@ export async function loadBriefs(
   const files = named.length === 0 ? [] : await committedFiles(git, root, commit, named, 'the briefs');
   for (const file of files) {
     try {
-      briefs.push(parseBrief(file.path, await textOf(git, root, commit, file)));
+      briefs.push(parseBrief(file.path, await committedSettings(git, root, commit, file, 'brief')));
     } catch (problem) {
       if (!(problem instanceof CouldNotJudge)) throw problem;
       problems.push({ path: file.path, why: problem.message });
@@ -75,25 +74,4 @@ function matcher(include: readonly string[]): (path: string) => boolean {
     { dot: true },
   );
   return (path) => isIn(path) && !isOut(path) && !/(?:^|\/)node_modules\//.test(path);
-}
-
-async function textOf(
-  git: Git,
-  root: string,
-  commit: string,
-  { path, kind, blob, bytes }: CommittedFile,
-): Promise<string> {
-  if (kind !== 'file') {
-    throw new CouldNotJudge(
-      `${path}:1:1: received ${kindText(kind)} at ${commit.slice(0, 7)}. A brief must be a regular file.`,
-    );
-  }
-  if (bytes > LARGEST_SETTINGS_BYTES) throw new CouldNotJudge(tooLarge(path, bytes, 'brief'));
-  const { exitCode, stdout, stderr } = await git.attempt(root, ['cat-file', 'blob', blob]);
-  if (exitCode !== 0) {
-    throw new CouldNotJudge(
-      `${path}:1:1: received nothing from git, which says "${stderr.trim().slice(0, 300)}". Fetch that commit with its files: the checkout may be partial.`,
-    );
-  }
-  return stdout;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { choice } from '../config/setting-kinds.ts';
-import { type Brief, CLAUSE_KINDS, type ExportName } from '../domain/brief.ts';
+import { type Brief, CLAUSE_KINDS, type ExportName, exportText } from '../domain/brief.ts';
+import { INVISIBLE } from '../domain/invisible.ts';
 import {
   EDITOR_EXPORT_PATTERN,
   EDITOR_TARGET_PATTERN,
@@ -19,11 +20,10 @@ const MOST_ENTRIES = 20;
 const ID = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
 
 /**
- * What cannot be seen in a review may not stand in a text that a model is given: control and format characters, tags, fillers and
- * selectors of variants. Joiners (U+200C, U+200D) and the selectors of emoji (U+FE0E, U+FE0F) belong to how people write.
+ * What cannot be seen in a review may not stand in a text that a model is given. Joiners (U+200C, U+200D) and the selectors of emoji
+ * (U+FE0E, U+FE0F) belong to how people write.
  */
-const INVISIBLE =
-  /[[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]--[\n\t\u200c\u200d\ufe0e\ufe0f]]/v;
+const HIDDEN = new RegExp(String.raw`[[${INVISIBLE}]--[\n\t\u200c\u200d\ufe0e\ufe0f]]`, 'v');
 
 const words = (what: string) =>
   z
@@ -31,14 +31,14 @@ const words = (what: string) =>
     .trim()
     .min(1, { error: what })
     .max(LONGEST_TEXT, { error: `at most ${LONGEST_TEXT} characters` })
-    .refine((text) => !INVISIBLE.test(text), { error: 'text without invisible or control characters' });
+    .refine((text) => !HIDDEN.test(text), { error: 'text without invisible or control characters' });
 
-const exportText = () => {
+const exportName = () => {
   const error = 'a file relative to the repository root and an export of it, such as src/invoice.ts#total';
   return z.string({ error }).regex(EXPORT_PATTERN, { error }).meta({ pattern: EDITOR_EXPORT_PATTERN });
 };
 
-const targetText = () => {
+const targetName = () => {
   const error = `a file relative to the repository root and an export of it, such as src/invoice.ts#total, or one of ${METHODS.join(', ')} and a path, such as GET /api/invoices/:id`;
   return z.string({ error }).regex(TARGET_PATTERN, { error }).meta({ pattern: EDITOR_TARGET_PATTERN });
 };
@@ -59,64 +59,61 @@ const listOf = <Entry extends z.core.$ZodType>(entry: Entry, most: number, what:
 };
 
 /** Every key of a brief, what it allows and what it means. The JSON Schema in `schema/` follows from here. */
-export const briefSchema = z.strictObject(
-  {
-    target: targetText().describe(
-      'What the brief is about: an export as `src/invoice.ts#total`, or a route as `GET /api/invoices/:id`.',
+export const briefSchema = z.strictObject({
+  target: targetName().describe(
+    'What the brief is about: an export as `src/invoice.ts#total`, or a route as `GET /api/invoices/:id`.',
+  ),
+  entry: exportName()
+    .optional()
+    .describe('Only for a route: the export that makes the server or the application, through which tests reach it.'),
+  behaviour: words('what it is for, in a sentence or two').describe(
+    'What it is for, in a sentence or two, in the words of whoever uses it.',
+  ),
+  clauses: listOf(
+    z.strictObject(
+      {
+        id: id().describe('Unique in the brief. Tests cite it.'),
+        kind: choice(CLAUSE_KINDS).describe('What sort of case it is.'),
+        text: words('what must happen, in words').describe(
+          'What must happen, exactly enough to work an expected value out by hand.',
+        ),
+      },
+      { error: 'a mapping of id, kind and text' },
     ),
-    entry: exportText()
-      .optional()
-      .describe('Only for a route: the export that makes the server or the application, through which tests reach it.'),
-    behaviour: words('what it is for, in a sentence or two').describe(
-      'What it is for, in a sentence or two, in the words of whoever uses it.',
+    MOST_CLAUSES,
+    'clauses, each with id, kind and text',
+  )
+    .default([])
+    .describe('What must happen in which case.'),
+  invariants: listOf(
+    z.strictObject(
+      {
+        id: id().describe('Unique among the clauses and invariants of the brief. Tests cite it.'),
+        text: words('what always holds, in words').describe('What holds for all inputs.'),
+      },
+      { error: 'a mapping of id and text' },
     ),
-    clauses: listOf(
-      z.strictObject(
-        {
-          id: id().describe('Unique in the brief. Tests cite it.'),
-          kind: choice(CLAUSE_KINDS).describe('What sort of case it is.'),
-          text: words('what must happen, in words').describe(
-            'What must happen, exactly enough to work an expected value out by hand.',
-          ),
-        },
-        { error: 'a mapping of id, kind and text' },
-      ),
-      MOST_CLAUSES,
-      'clauses, each with id, kind and text',
-    )
-      .default([])
-      .describe('What must happen in which case.'),
-    invariants: listOf(
-      z.strictObject(
-        {
-          id: id().describe('Unique among the clauses and invariants of the brief. Tests cite it.'),
-          text: words('what always holds, in words').describe('What holds for all inputs.'),
-        },
-        { error: 'a mapping of id and text' },
-      ),
-      MOST_INVARIANTS,
-      'invariants, each with id and text',
-    )
-      .default([])
-      .describe('What holds for all inputs: the place of property-based tests.'),
-    fixtures: listOf(exportText(), MOST_ENTRIES, 'factories, such as test/factories.ts#anInvoice')
-      .default([])
-      .describe('Factories that tests use in place of literals, as `file#export`.'),
-    seam: oneOrMany('a path, or words, for what stays real')
-      .default([])
-      .describe('What stays real, as a path or in words: no double may stand there.'),
-    avoid: oneOrMany('what tests must not do, in words').default([]).describe('What tests must not do.'),
-    required: z
-      .union([z.boolean(), z.array(id()).max(MOST_CLAUSES + MOST_INVARIANTS)], {
-        error: 'true for all clauses and invariants, false, or a list of their ids',
-      })
-      .default(false)
-      .describe(
-        'Which clauses and invariants must have a test that fails when they are broken: `true` for all, or a list of ids.',
-      ),
-  },
-  { error: 'a mapping with target, behaviour and clauses' },
-);
+    MOST_INVARIANTS,
+    'invariants, each with id and text',
+  )
+    .default([])
+    .describe('What holds for all inputs: the place of property-based tests.'),
+  fixtures: listOf(exportName(), MOST_ENTRIES, 'factories, such as test/factories.ts#anInvoice')
+    .default([])
+    .describe('Factories that tests use in place of literals, as `file#export`.'),
+  seam: oneOrMany('a path, or words, for what stays real')
+    .default([])
+    .describe('What stays real, as a path or in words: no double may stand there.'),
+  avoid: oneOrMany('what tests must not do, in words').default([]).describe('What tests must not do.'),
+  required: z
+    .union([z.boolean(), z.array(id()).max(MOST_CLAUSES + MOST_INVARIANTS)], {
+      error: 'true for all clauses and invariants, false, or a list of their ids',
+    })
+    .default(false)
+    .describe(
+      'Which clauses and invariants must have a test that fails when they are broken: `true` for all, or a list of ids.',
+    ),
+});
 
 /**
  * What the schema gives, made into the words of the domain. Its target and entry belong together: see `targetNamed`.
@@ -146,5 +143,5 @@ function listed(texts: string | readonly string[]): readonly string[] {
 
 function unique(texts: readonly string[]): readonly ExportName[] {
   const named = texts.flatMap((text) => exportNamed(text) ?? []);
-  return [...new Map(named.map((one) => [`${one.file}#${one.name}`, one])).values()];
+  return [...new Map(named.map((one) => [exportText(one), one])).values()];
 }

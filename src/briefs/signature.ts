@@ -1,5 +1,6 @@
+import { child, type Fields, list, nameOf } from '../review/model/fields.ts';
 import type { SyntaxNode } from '../source/syntax.ts';
-import { type Declarations, declarationsIn, isTrueAt, nodeAt, nodesAt, textAt } from './declarations.ts';
+import { type Declarations, declarationsIn } from './declarations.ts';
 
 /** Something that a caller chooses: a parameter, or a part of one (`invoice.items[].quantity`). */
 export interface KnownParameter {
@@ -58,11 +59,11 @@ function callsOf(node: SyntaxNode, declarations: Declarations, depth = 0): reado
     case 'TSCallSignatureDeclaration':
       return [{ node, prefix: '' }];
     case 'ClassDeclaration':
-      return nodesAt(nodeAt(node, 'body'), 'body').flatMap(methodCall);
+      return list(child(node, 'body'), 'body').flatMap(methodCall);
     case 'VariableDeclarator':
-      return callsOf(annotated(nodeAt(node, 'id')) ?? node, declarations, depth + 1);
+      return callsOf(annotated(child(node, 'id')) ?? node, declarations, depth + 1);
     case 'TSTypeLiteral':
-      return nodesAt(node, 'members').flatMap((member) => callsOf(member, declarations, depth + 1));
+      return list(node, 'members').flatMap((member) => callsOf(member, declarations, depth + 1));
     case 'TSTypeReference':
       return depth > DEEPEST
         ? []
@@ -74,27 +75,31 @@ function callsOf(node: SyntaxNode, declarations: Declarations, depth = 0): reado
 
 function methodCall(node: SyntaxNode): readonly Call[] {
   if (node.type !== 'TSDeclareMethod' && node.type !== 'ClassMethod') return [];
-  const access = textAt(node, 'accessibility') ?? 'public';
-  const name = textAt(nodeAt(node, 'key'), 'name');
+  const access = (node as Fields).accessibility ?? 'public';
+  const name = nameOf(child(node, 'key'));
   if (access !== 'public' || name === null) return [];
   return [{ node, prefix: name === 'constructor' ? '' : `${name}.` }];
 }
 
 function* chosenIn({ node, prefix }: Call, declarations: Declarations): Iterable<KnownParameter> {
   // Babel 7 has two names for it.
-  const nodes = [...nodesAt(node, 'params'), ...nodesAt(node, 'parameters')];
+  const nodes = [...list(node, 'params'), ...list(node, 'parameters')];
   for (const [index, parameter] of nodes.entries()) {
-    const pattern = parameter.type === 'RestElement' ? (nodeAt(parameter, 'argument') ?? parameter) : parameter;
-    const name = textAt(pattern, 'name') ?? `argument${index + 1}`;
+    const pattern = parameter.type === 'RestElement' ? (child(parameter, 'argument') ?? parameter) : parameter;
+    const name = nameOf(pattern) ?? `argument${index + 1}`;
     const type = annotated(parameter) ?? annotated(pattern);
-    const part = { name: `${prefix}${name}`, type, optional: isTrueAt(parameter, 'optional') };
+    const part = { name: `${prefix}${name}`, type, optional: isOptional(parameter) };
     if (name !== 'this') yield* partsOf(part, declarations, []);
   }
 }
 
+function isOptional(node: SyntaxNode): boolean {
+  return (node as Fields).optional === true;
+}
+
 /** The type behind the colon. */
 function annotated(node: SyntaxNode | null): SyntaxNode | null {
-  return nodeAt(nodeAt(node, 'typeAnnotation'), 'typeAnnotation');
+  return child(child(node, 'typeAnnotation'), 'typeAnnotation');
 }
 
 /** A parameter or property, and what it is made of, as it is asked for: a type may have more parts than there is memory. */
@@ -110,10 +115,10 @@ function* partsOf(
   const wholeName = referredName(whole);
   if (wholeName !== null && within.includes(wholeName)) return;
   for (const member of membersOf(whole, declarations, 0)) {
-    const key = textAt(nodeAt(member, 'key'), 'name');
+    const key = nameOf(child(member, 'key'));
     if (key === null) continue;
     const partName = `${name}${element === null ? '' : '[]'}.${key}`;
-    const part = { name: partName, type: annotated(member), optional: isTrueAt(member, 'optional') };
+    const part = { name: partName, type: annotated(member), optional: isOptional(member) };
     yield* partsOf(part, declarations, [...within, wholeName]);
   }
 }
@@ -121,12 +126,12 @@ function* partsOf(
 /** What a list is a list of; null for what is none. */
 function elementOf(type: SyntaxNode): SyntaxNode | null {
   if (type.type === 'TSTypeOperator' || type.type === 'TSParenthesizedType') {
-    const inner = nodeAt(type, 'typeAnnotation');
+    const inner = child(type, 'typeAnnotation');
     return inner === null ? null : elementOf(inner);
   }
-  if (type.type === 'TSArrayType') return nodeAt(type, 'elementType');
+  if (type.type === 'TSArrayType') return child(type, 'elementType');
   const isList = /^(?:Readonly)?(?:Array|Set)$/.test(referredName(type) ?? '');
-  return isList ? (nodesAt(nodeAt(type, 'typeParameters'), 'params')[0] ?? null) : null;
+  return isList ? (list(child(type, 'typeParameters'), 'params')[0] ?? null) : null;
 }
 
 /** The properties that a type declares itself, methods aside. */
@@ -134,9 +139,9 @@ function membersOf(type: SyntaxNode, declarations: Declarations, depth: number):
   if (depth > DEEPEST) return [];
   switch (type.type) {
     case 'TSTypeLiteral':
-      return nodesAt(type, 'members').filter(isProperty);
+      return list(type, 'members').filter(isProperty);
     case 'TSInterfaceDeclaration':
-      return nodesAt(nodeAt(type, 'body'), 'body').filter(isProperty);
+      return list(child(type, 'body'), 'body').filter(isProperty);
     case 'TSTypeReference':
       return referred(type, declarations).flatMap((one) => membersOf(one, declarations, depth + 1));
     default:
@@ -145,26 +150,31 @@ function membersOf(type: SyntaxNode, declarations: Declarations, depth: number):
 }
 
 function isProperty(node: SyntaxNode): boolean {
-  return node.type === 'TSPropertySignature' && !isTrueAt(node, 'computed');
+  return node.type === 'TSPropertySignature' && (node as Fields).computed !== true;
 }
 
 function referredName(type: SyntaxNode): string | null {
-  return type.type === 'TSTypeReference' ? textAt(nodeAt(type, 'typeName'), 'name') : null;
+  return type.type === 'TSTypeReference' ? nameOf(child(type, 'typeName')) : null;
 }
 
 /** What a reference to a type means: an interface, an enum, or what is behind the `=` of an alias. */
 function referred(type: SyntaxNode, declarations: Declarations): readonly SyntaxNode[] {
   return declarations.named(referredName(type) ?? '').flatMap((node) => {
     if (node.type !== 'TSTypeAliasDeclaration') return [node];
-    return nodeAt(node, 'typeAnnotation') ?? [];
+    return child(node, 'typeAnnotation') ?? [];
   });
 }
 
 function spelledOut(type: SyntaxNode, declarations: Declarations): string {
   const [meant] = referred(type, declarations);
   if (meant?.type === 'TSEnumDeclaration') {
-    const members = [...nodesAt(meant, 'members'), ...nodesAt(nodeAt(meant, 'body'), 'members')];
-    return members.map((member) => `${referredName(type)}.${textAt(nodeAt(member, 'id'), 'name')}`).join(' | ');
+    const members = [...list(meant, 'members'), ...list(child(meant, 'body'), 'members')];
+    return members
+      .flatMap((member) => child(member, 'id') ?? [])
+      .map(
+        (id) => `${referredName(type)}${id.type === 'Identifier' ? `.${nameOf(id)}` : `[${declarations.textOf(id)}]`}`,
+      )
+      .join(' | ');
   }
   const isUnion = meant?.type === 'TSUnionType' || meant?.type.endsWith('Keyword');
   return declarations.textOf(meant !== undefined && isUnion ? meant : type);

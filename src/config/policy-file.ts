@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { Git } from '../system/system.ts';
-import { committedFiles, kindText } from './committed-files.ts';
+import { committedFiles, committedSettings } from './committed-files.ts';
 import { LARGEST_SETTINGS_BYTES, tooLarge } from './settings-document.ts';
 
 /** Where a policy may stand in a repository; the first one found counts. */
@@ -33,15 +33,7 @@ export async function policyAtCommit(git: Git, root: string, commit: string): Pr
     }
     return null;
   }
-  if (found.kind !== 'file') {
-    throw new CouldNotJudge(
-      `${found.path}:1:1: received ${kindText(found.kind)} at ${commit.slice(0, 7)}. The policy must be a regular file.`,
-    );
-  }
-  if (found.bytes > LARGEST_SETTINGS_BYTES) {
-    throw new CouldNotJudge(tooLarge(found.path, found.bytes, 'policy'));
-  }
-  return { path: found.path, text: await git.text(root, ['cat-file', 'blob', found.blob]) };
+  return { path: found.path, text: await committedSettings(git, root, commit, found, 'policy') };
 }
 
 /** The text of the file that `--config` names. Throws CouldNotJudge unless it is a regular file, small, and UTF-8. */

@@ -178,7 +178,8 @@ export const policySchema = section({
 
 /** The settings as the schema gives them, made into the words of the domain. */
 export function toPolicy(settings: z.output<typeof policySchema>): Policy {
-  const { suite, stability, mutation, review, drafting } = settings;
+  const { suite, stability, mutation, review } = settings;
+  const { timeout, ...drafting } = settings.drafting;
   return {
     mode: settings.mode,
     suite: { runner: suite.runner, command: suite.command, junit: suite.junit, timeoutMs: suite.timeout },
@@ -200,19 +201,7 @@ export function toPolicy(settings: z.output<typeof policySchema>): Policy {
     },
     checks: settings.checks,
     briefs: settings.briefs,
-    drafting: {
-      baseUrl: drafting.baseUrl,
-      model: drafting.model,
-      apiVersion: drafting.apiVersion,
-      allowHttp: drafting.allowHttp,
-      maxCalls: drafting.maxCalls,
-      maxTokens: drafting.maxTokens,
-      maxCost: drafting.maxCost,
-      inputPrice: drafting.inputPrice,
-      outputPrice: drafting.outputPrice,
-      timeoutMs: drafting.timeout,
-      guidance: drafting.guidance,
-    },
+    drafting: { ...drafting, timeoutMs: timeout },
     packages: [...new Set(settings.packages.map((path) => posix.normalize(path).replace(/\/$/, '')))],
   };
 }

@@ -105,9 +105,9 @@ export interface TokenUse {
 
 /** What a run cost. */
 export interface DraftingCost {
-  /** Requests that were answered by the provider, failed ones included. */
+  /** Requests that were sent, failed ones and further attempts included. */
   readonly calls: number;
-  /** Requests that an earlier answer served. */
+  /** Questions that an earlier answer served, so that no request was sent. */
   readonly cached: number;
   readonly tokens: TokenUse;
   /** True when the provider did not report some of the tokens, and they were estimated from bytes. */

@@ -8,14 +8,13 @@ import type {
   SentRequest,
   Withheld,
 } from '../domain/draft.ts';
-import { withoutSecrets } from './answer-secrets.ts';
+import { ask } from './ask.ts';
 import { candidatesOf, fixturesOf, isFit } from './candidates.ts';
 import type { Gathered } from './gather.ts';
 import { marked } from './marked.ts';
 import { mend } from './mend.ts';
-import { type DraftingParts, nextPlace, note, type Progress, sentRequest } from './progress.ts';
+import { type DraftingParts, nextPlace, note, type Progress } from './progress.ts';
 import { clauseIds } from './prompt/brief-text.ts';
-import { readAnswer } from './prompt/read-answer.ts';
 import { composeRequest, type Material } from './prompt/request.ts';
 import type { Redactor } from './redaction/redactor.ts';
 
@@ -30,8 +29,6 @@ export interface BriefRun {
   readonly withheld: readonly Withheld[];
   readonly remarks: readonly string[];
 }
-
-const ANOTHER_MODEL = 'The model does not keep to the form that it is asked for: set another drafting.model.';
 
 /**
  * Drafts for one brief: asks, mends by rules, lets the model mend what static checks find (at most twice), and asks once more with more around
@@ -66,23 +63,14 @@ async function askFor(
   const { brief, placement } = material;
   const request = await composeRequest(parts.redactor, material);
   if ('why' in request) return { status: 'refused', why: request.why };
-  const body = parts.provider.bodyOf(request.question);
-  const answer = await parts.provider.ask(request.question);
-  progress.requests.push(sentRequest(brief, purpose, request, body, answer));
-  if (answer.kind === 'out-of-budget') return { status: 'out-of-budget', why: answer.why };
-  if (answer.kind !== 'answered') return { status: 'failed', why: answer.why };
-  const read = readAnswer(answer.text);
-  if ('why' in read) {
-    await parts.provider.forget(request.question);
-    return { status: 'failed', why: `${(await parts.redactor.scrub(read.why)).text}. ${ANOTHER_MODEL}` };
-  }
-  const clean = await withoutSecrets(parts.redactor, read);
-  note(progress, brief, clean.malformed);
+  const answer = await ask(parts, material, purpose, request, progress);
+  if ('why' in answer) return answer;
+  note(progress, brief, answer.malformed);
   const known = new Set(clauseIds(brief));
-  const questions = clean.questions.filter(({ clause }) => known.has(clause));
+  const questions = answer.questions.filter(({ clause }) => known.has(clause));
   progress.questions.push(...questions.map((question) => ({ brief: brief.path, ...question })));
   const placeFor = () => nextPlace(parts, material);
-  const candidates = await candidatesOf(clean, placement, parts, placeFor, fixturesOf(progress.fit));
+  const candidates = await candidatesOf(answer, placement, parts, placeFor, fixturesOf(progress.fit));
   progress.fit.push(...candidates.filter(isFit));
   const unfit = candidates.filter((candidate) => !isFit(candidate));
   await mend(parts, material, request, unfit, progress);
@@ -102,22 +90,20 @@ async function delivered(
 ): Promise<Pick<BriefRun, 'drafts' | 'fixtures' | 'refused'>> {
   const target = targetText(brief.target);
   return {
-    drafts: fit.map(({ id, draft, path, code, fixtures, repairs }) => {
-      return {
-        id,
-        brief: brief.path,
-        target,
-        clauses: draft.clause_ids,
-        kind: draft.kind,
-        title: draft.title,
-        path,
-        code: marked(code, id, brief, draft.clause_ids),
-        derivation: draft.expected_value_derivation,
-        assumptions: draft.assumptions,
-        fixtures: fixtures.map((fixture) => fixture.path),
-        repairs,
-      };
-    }),
+    drafts: fit.map(({ id, draft, path, code, fixtures, repairs }) => ({
+      id,
+      brief: brief.path,
+      target,
+      clauses: draft.clause_ids,
+      kind: draft.kind,
+      title: draft.title,
+      path,
+      code: marked(code, id, brief, draft.clause_ids),
+      derivation: draft.expected_value_derivation,
+      assumptions: draft.assumptions,
+      fixtures: fixtures.map((fixture) => fixture.path),
+      repairs,
+    })),
     fixtures: fixturesOf(fit).map(({ path, code, purpose }) => ({ path, code, purpose })),
     refused: await Promise.all(
       unfit.map(async ({ id, draft, code, problems, repairs }) => ({

@@ -1,6 +1,6 @@
-import type { BriefOutcome, Drafting, DraftingCost, Withheld } from '../domain/draft.ts';
+import type { Drafting, DraftingCost, Withheld } from '../domain/draft.ts';
 import type { BriefRun } from './draft-brief.ts';
-import { nobodyAsked } from './nobody-asked.ts';
+import { PROMPT_VERSION } from './prompt/prompt-files.ts';
 import type { Endpoint } from './provider/endpoint.ts';
 
 /** All that a run comes to, of what was known before and what became of each brief. */
@@ -12,10 +12,12 @@ export function draftingOf(
 ): Drafting {
   const briefs = [...runs.map(({ outcome }) => outcome), ...known.briefs];
   const fell = briefs.filter(({ status }) => status === 'failed' || status === 'out-of-budget' || status === 'refused');
-  return nobodyAsked(fell.map(reason), {
+  return {
     ...known,
     status: fell.length === 0 ? 'ok' : 'partial',
+    reasons: fell.map(({ brief, why }) => `${brief}: ${why}`),
     provider: { host, model },
+    prompts: PROMPT_VERSION,
     briefs,
     drafts: runs.flatMap((run) => run.drafts),
     fixtures: runs.flatMap((run) => run.fixtures),
@@ -24,11 +26,7 @@ export function draftingOf(
     receipt: { requests: runs.flatMap((run) => run.requests), withheld: addedUp(runs.flatMap((run) => run.withheld)) },
     cost,
     remarks: [...known.remarks, ...runs.flatMap((run) => run.remarks)],
-  });
-}
-
-function reason({ brief, why }: BriefOutcome): string {
-  return `${brief}: ${why}`;
+  };
 }
 
 /** One entry for each kind. */

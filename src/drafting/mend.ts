@@ -1,9 +1,8 @@
 import type { DraftRepair } from '../domain/draft.ts';
-import { withoutSecrets } from './answer-secrets.ts';
+import { ask } from './ask.ts';
 import { type Candidate, candidatesOf, fingerprintOf, fixturesOf, isFit } from './candidates.ts';
-import { type DraftingParts, nextPlace, note, type Progress, sentRequest } from './progress.ts';
+import { type DraftingParts, nextPlace, note, type Progress } from './progress.ts';
 import type { DraftInAnswer } from './prompt/answer-schema.ts';
-import { readAnswer } from './prompt/read-answer.ts';
 import type { ComposedRequest, Material } from './prompt/request.ts';
 import { composeRepair } from './repair-request.ts';
 
@@ -40,43 +39,31 @@ export async function mend(
 
 /** @returns the answer's candidates by name; null when there was none that can be read */
 async function askToMend(
-  { redactor, provider, checker, ...parts }: DraftingParts,
+  parts: DraftingParts,
   material: Material,
   request: ComposedRequest,
   failing: readonly Candidate[],
   progress: Progress,
 ): Promise<ReadonlyMap<string, Candidate> | null> {
   const { brief, placement } = material;
-  const repair = await composeRepair(redactor, request, failing);
-  const body = provider.bodyOf(repair.question);
-  const answer = await provider.ask(repair.question);
-  progress.requests.push(sentRequest(brief, 'repair', repair, body, answer));
-  const read = answer.kind === 'answered' ? readAnswer(answer.text) : { why: answer.why };
-  if ('why' in read) {
-    await provider.forget(repair.question);
-    note(progress, brief, [`a repair came to nothing: ${read.why}`]);
+  const answer = await ask(parts, material, 'repair', await composeRepair(parts.redactor, request, failing), progress);
+  if ('why' in answer) {
+    note(progress, brief, [`a repair came to nothing: ${answer.why}`]);
     return null;
   }
-  const clean = await withoutSecrets(redactor, read);
   const byName = new Map(failing.map((candidate) => [candidate.name, candidate]));
-  const drafts = clean.drafts.flatMap((draft) => {
+  const drafts = answer.drafts.flatMap((draft) => {
     const before = byName.get(draft.id);
     return before === undefined ? [] : [sameTest(before, draft)];
   });
   // A fixture that a fit draft uses stays as it is.
   const settled = fixturesOf(progress.fit);
   const isOpen = ({ name }: { readonly name: string }) => settled.every((one) => one.name !== name);
-  const fixtures = clean.fixtures.filter(isOpen);
+  const fixtures = answer.fixtures.filter(isOpen);
   const isKept = (name: string) => fixtures.every((one) => one.name !== name);
   const earlier = [...settled, ...fixturesOf(failing).filter((one) => isOpen(one) && isKept(one.name))];
   const placeFor = (name: string) => byName.get(name) ?? nextPlace(parts, material);
-  const candidates = await candidatesOf(
-    { ...clean, drafts, fixtures },
-    placement,
-    { checker, redactor },
-    placeFor,
-    earlier,
-  );
+  const candidates = await candidatesOf({ ...answer, drafts, fixtures }, placement, parts, placeFor, earlier);
   return new Map(candidates.map((candidate) => [candidate.name, candidate]));
 }
 

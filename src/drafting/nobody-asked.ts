@@ -1,7 +1,7 @@
 import type { Drafting, DraftingCost } from '../domain/draft.ts';
 import { PROMPT_VERSION } from './prompt/prompt-files.ts';
 
-export const NO_COST: DraftingCost = {
+const NO_COST: DraftingCost = {
   calls: 0,
   cached: 0,
   tokens: { input: 0, output: 0 },

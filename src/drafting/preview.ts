@@ -1,10 +1,10 @@
-import { targetText } from '../domain/brief.ts';
+import { type Brief, targetText } from '../domain/brief.ts';
 import type { BriefOutcome, Drafting, SentRequest, Withheld } from '../domain/draft.ts';
 import type { BriefsToDraft } from './briefs-to-draft.ts';
 import { gather, type Repository } from './gather.ts';
 import { type GivenModel, modelToAsk } from './model-to-ask.ts';
 import { sentRequest } from './progress.ts';
-import { composeRequest } from './prompt/request.ts';
+import { type ComposedRequest, composeRequest } from './prompt/request.ts';
 import type { Endpoint } from './provider/endpoint.ts';
 import { createProvider } from './provider/provider.ts';
 import type { Redactor } from './redaction/redactor.ts';
@@ -47,25 +47,19 @@ export async function previewOf(
   const withheld: Withheld[] = [];
   const briefs: BriefOutcome[] = [];
   for (const brief of asked) {
-    const target = targetText(brief.target);
-    const gathered = await gather(repository, brief);
-    if ('why' in gathered) {
-      briefs.push({ brief: brief.path, target, status: 'refused', why: gathered.why });
+    const first = await firstRequest(repository, redactor, brief);
+    if ('why' in first) {
+      briefs.push({ brief: brief.path, target: targetText(brief.target), status: 'refused', why: first.why });
       continue;
     }
-    const request = await composeRequest(redactor, gathered.material);
-    if ('why' in request) {
-      briefs.push({ brief: brief.path, target, status: 'refused', why: request.why });
-      continue;
-    }
-    const body = provider.bodyOf(request.question);
+    const body = provider.bodyOf(first.request.question);
     requests.push({
-      ...sentRequest(brief, 'draft', request, body, null),
+      ...sentRequest(brief, 'draft', first.request, body, null),
       method: 'POST',
       url: urlOf(endpoint),
       body: JSON.parse(body),
     });
-    withheld.push(...gathered.withheld);
+    withheld.push(...first.withheld);
   }
   return {
     requests,
@@ -75,6 +69,18 @@ export async function previewOf(
   };
 }
 
+async function firstRequest(
+  repository: Repository,
+  redactor: Redactor,
+  brief: Brief,
+): Promise<{ readonly request: ComposedRequest; readonly withheld: readonly Withheld[] } | { readonly why: string }> {
+  const gathered = await gather(repository, brief);
+  if ('why' in gathered) return gathered;
+  const request = await composeRequest(redactor, gathered.material);
+  return 'why' in request ? request : { request, withheld: gathered.withheld };
+}
+
+/** As the client library makes it of an endpoint; tests hold it against what a server sees. */
 function urlOf({ baseUrl, model, apiVersion }: Endpoint): string {
   return apiVersion === null
     ? `${baseUrl}/chat/completions`

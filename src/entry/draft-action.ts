@@ -1,38 +1,19 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import * as core from '@actions/core';
 import { draftingText } from '../report/drafting-text.ts';
 import { prose } from '../report/text.ts';
 import { createLog } from '../system/log.ts';
-import { eventPayload, referencesOf } from './event-request.ts';
+import { draftRequestOf } from './draft-inputs.ts';
 import { hideEnvironment } from './hidden-environment.ts';
 import { runDraft } from './run-draft.ts';
 import { wordsOf } from './told-problem.ts';
 
-async function main(environment: NodeJS.ProcessEnv): Promise<void> {
-  const apiKey = core.getInput('api-key');
-  if (apiKey !== '') core.setSecret(apiKey);
-  const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
-  const folder = join(environment.RUNNER_TEMP ?? tmpdir(), 'earnest-draft');
-  const config = core.getInput('config');
+async function main(): Promise<void> {
+  const folder = join(process.env.RUNNER_TEMP ?? tmpdir(), 'earnest-draft');
   const log = createLog(process.stdout, 'actions');
-  const { drafting, json, summary } = await runDraft(
-    {
-      cwd: resolve(workspace, core.getInput('working-directory')),
-      references: referencesOf(environment, eventPayload(environment), {
-        base: core.getInput('base'),
-        token: core.getInput('token'),
-      }),
-      configFile: config === '' ? null : resolve(workspace, config),
-      all: core.getBooleanInput('all'),
-      baseUrl: core.getInput('base-url'),
-      model: core.getInput('model'),
-      apiKey,
-      environment,
-    },
-    log,
-  );
+  const { drafting, json, summary } = await runDraft(draftRequestOf(process, core.getBooleanInput('all')), log);
   const [draftsPath, summaryPath] = [join(folder, 'drafts.json'), join(folder, 'drafting.md')];
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -52,7 +33,7 @@ async function main(environment: NodeJS.ProcessEnv): Promise<void> {
 
 hideEnvironment(process);
 try {
-  await main(process.env);
+  await main();
 } catch (problem) {
   const words = wordsOf(problem);
   core.setOutput('status', 'error');

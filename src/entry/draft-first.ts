@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import { LARGEST_SUMMARY_BYTES } from '../report/summary.ts';
 import { createLog } from '../system/log.ts';
-import { eventPayload, referencesOf } from './event-request.ts';
+import { draftRequestOf } from './draft-inputs.ts';
 import { startAnew } from './hidden-environment.ts';
 import { withoutKeys } from './without-keys.ts';
 
@@ -29,29 +28,11 @@ const SHARED_STEP =
  */
 export async function draftFirst(own: NodeJS.Process): Promise<void> {
   if (own.env[DRAFTED] !== undefined || INPUTS.every((name) => core.getInput(name) === '')) return;
-  const apiKey = core.getInput('api-key');
-  if (apiKey !== '') core.setSecret(apiKey);
-  const environment = { ...own.env };
-  const workspace = environment.GITHUB_WORKSPACE ?? own.cwd();
-  const config = core.getInput('config');
+  const request = draftRequestOf(own, false);
   // Loaded only here: it brings a compiler and a client.
   const { runDraft } = await import('./run-draft.ts');
-  const { json, summary } = await runDraft(
-    {
-      cwd: resolve(workspace, core.getInput('working-directory')),
-      references: referencesOf(environment, eventPayload(environment), {
-        base: core.getInput('base'),
-        token: core.getInput('token'),
-      }),
-      configFile: config === '' ? null : resolve(workspace, config),
-      all: false,
-      baseUrl: core.getInput('base-url'),
-      model: core.getInput('model'),
-      apiKey,
-      environment,
-    },
-    createLog(own.stdout, 'actions'),
-  );
+  const { json, summary } = await runDraft(request, createLog(own.stdout, 'actions'));
+  const { apiKey, environment } = request;
   const remark = apiKey === '' ? '' : `\n${SHARED_STEP}\n`;
   const drafted: Drafted = { json, summary: `${summary}${remark}` };
   const kept = withoutKeys(environment, apiKey);

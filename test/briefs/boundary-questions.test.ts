@@ -15,6 +15,7 @@ test.each([
   ['Temporal.Instant', 'it is exactly at a limit, in the past, in the future or in another time zone'],
   ['\'a\' | "b" | 3', 'it is each of \'a\', "b", 3, or something else'],
   ['Level.Low | Level.High', 'it is each of Level.Low, Level.High, or something else'],
+  ['Level["very low"] | Level[\'high\']', 'it is each of Level["very low"], Level[\'high\'], or something else'],
   ['number | null', 'it is zero, below zero, a fraction or very large; or it is null'],
   ['string | undefined', 'it is empty, only blanks or very long; or it is left out'],
   ["'a|b' | 'c'", "it is each of 'a|b', 'c', or something else"],

@@ -43,6 +43,11 @@ type Item = { quantity: number; at?: Date };`,
       ["a: 'x' | 'y'", 'b: Level.Low | Level.High', 'c: number'],
     ],
     [
+      'members of an enum by names that are no identifiers',
+      "export declare function f(a: Level): void; enum Level { Low, 'very low' }",
+      ["a: Level.Low | Level['very low']"],
+    ],
+    [
       'what recurs once',
       'export declare function f(a: Tree): void; interface Tree { left: Tree; children: Tree[]; size: number }',
       ['a: Tree', 'a.left: Tree', 'a.children: Tree[]', 'a.size: number'],

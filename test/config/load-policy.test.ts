@@ -91,6 +91,15 @@ describe('the policy', () => {
     await expect(load(commit())).rejects.toThrow('earnest.yml:1:7: received bytes that are not UTF-8');
   });
 
+  test('whose text git does not have is told as one that can be fetched', async () => {
+    write('earnest.yml', 'mode: report\n');
+    const base = commit();
+    const blob = run('rev-parse', `${base}:earnest.yml`);
+    rmSync(join(root, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+    await expect(load(base)).rejects.toThrow(CouldNotJudge);
+    await expect(load(base)).rejects.toThrow(/^earnest\.yml:1:1: received .* Fetch that commit with its files/s);
+  });
+
   test('cannot be read from a commit that is not there', async () => {
     commit();
     await expect(load('1'.repeat(40))).rejects.toThrow(CouldNotJudge);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DraftRequest } from '../../src/draft.ts';
-import { type DraftResult, runDraft } from '../../src/entry/run-draft.ts';
+import type { Preview } from '../../src/drafting/preview.ts';
+import { type DraftResult, runDraft, runPreview } from '../../src/entry/run-draft.ts';
 import type { Log } from '../../src/system/system.ts';
 import { answers, type ScriptedServer, type Step, startServer } from './scripted-server.ts';
 
@@ -82,28 +83,32 @@ export async function serverFor(script: Parameters<typeof startServer>[0], lacks
 
 const QUIET: Log = { info() {}, warn() {}, progress() {}, group: () => () => {} };
 
+type Given = Partial<DraftRequest> & { readonly baseUrl: string | null };
+
 /** Drafts in this process for the newest commit of a repository. */
-export function drafted(
-  root: string,
-  given: Partial<DraftRequest> & { readonly baseUrl: string | null },
-): Promise<DraftResult> {
-  const environment = {
-    PATH: process.env.PATH,
-    HOME: freshFolder(),
-    EARNEST_CACHE: freshFolder(),
-    ...given.environment,
-  };
-  return runDraft(
-    {
-      cwd: root,
-      references: { kind: 'local', base: 'HEAD~1', head: null },
-      configFile: null,
-      all: false,
-      model: 'test-model',
-      apiKey: KEY,
-      ...given,
-      environment,
+export function drafted(root: string, given: Given): Promise<DraftResult> {
+  return runDraft(draftRequest(root, given), QUIET);
+}
+
+/** What `drafted` would send. */
+export function previewed(root: string, given: Given): Promise<Preview> {
+  return runPreview(draftRequest(root, given), QUIET);
+}
+
+function draftRequest(root: string, given: Given): DraftRequest {
+  return {
+    cwd: root,
+    references: { kind: 'local', base: 'HEAD~1', head: null },
+    configFile: null,
+    all: false,
+    model: 'test-model',
+    apiKey: KEY,
+    ...given,
+    environment: {
+      PATH: process.env.PATH,
+      HOME: freshFolder(),
+      EARNEST_CACHE: freshFolder(),
+      ...given.environment,
     },
-    QUIET,
-  );
+  };
 }

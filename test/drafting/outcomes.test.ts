@@ -154,10 +154,15 @@ describe('a provider that gives no usable answer ends in a summary that says why
   });
 });
 
-test('a server that takes no schema is asked without, and drafts', async () => {
-  const outcome = await outcomeOf(recordedAnswers(), { lacks: ['response_format'] });
-  expect(outcome.status).toEqual(['ok', 'drafted']);
-  expect(outcome.drafting.drafts).toHaveLength(6);
+describe('a server that does not know what it is asked for', () => {
+  test.each([['json_schema'], ['response_format'], ['max_completion_tokens'], ['store']])(
+    'is asked without %s, and drafts',
+    async (lacking) => {
+      const outcome = await outcomeOf(recordedAnswers(), { lacks: [lacking] });
+      expect(outcome.status).toEqual(['ok', 'drafted']);
+      expect(outcome.drafting.drafts).toHaveLength(6);
+    },
+  );
 });
 
 describe('a budget', () => {

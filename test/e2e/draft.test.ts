@@ -1,4 +1,6 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { closeServers, invoiceExample, recordedAnswers, removeAll, serverFor } from '../drafting/drafting-run.ts';
@@ -120,6 +122,7 @@ describe('the drafting action', () => {
       /http: on another machine/,
     ],
     ['no model', { model: '' }, /drafting\.model received nothing/],
+    ['GitHub Models', { 'base-url': 'https://models.github.ai/inference' }, /GitHub Models was retired on 2026-07-30/],
   ])('fails for %s, which is a fault of its setup', async (_, inputs, why) => {
     const given = { model: 'test-model', 'base-url': 'https://models.example.org/v1', 'api-key': KEY, ...inputs };
 
@@ -245,6 +248,41 @@ describe('earnest draft', () => {
     expect(JSON.parse(await readFile(out, 'utf8')).drafts).toHaveLength(6);
     expect(ran.stdout).toContain('draft invoice-1 [golden-path]');
     expect(`${ran.stdout}${ran.stderr}`).not.toContain(KEY);
+  });
+
+  test('asks through the proxy of the environment', async () => {
+    const server = await serverFor(recordedAnswers());
+    const through: string[] = [];
+    const proxy = createServer();
+    proxy.on('connect', (request, socket) => {
+      through.push(request.url ?? '');
+      const target = connect(Number(new URL(server.baseUrl).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        target.pipe(socket).pipe(target);
+      });
+    });
+    proxy.on('request', (request, response) => {
+      through.push(request.url ?? '');
+      response.writeHead(502).end();
+    });
+    await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+    const { port } = proxy.address() as { port: number };
+    const environment = {
+      EARNEST_API_KEY: KEY,
+      EARNEST_BASE_URL: 'http://models.example.invalid/v1',
+      EARNEST_MODEL: 'test-model',
+      HTTP_PROXY: `http://127.0.0.1:${port}`,
+    };
+    const config = join(await freshFolder(), 'earnest.yml');
+    await writeFile(config, 'drafting: { allowHttp: true }');
+
+    const ran = await run(invoiceExample(), ['--config', config], environment);
+
+    expect(through[0]).toBe('models.example.invalid:80');
+    expect(server.requests.map(({ headers }) => headers.host)).toContain('models.example.invalid');
+    expect(ran.stdout).toContain('draft invoice-1 [golden-path]');
+    proxy.close();
+    proxy.closeAllConnections();
   });
 
   test('prints what it would send, and asks nobody, with --dry-run', async () => {

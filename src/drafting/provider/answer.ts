@@ -1,4 +1,4 @@
-import type { TokenUse } from '../../domain/draft.ts';
+import type { DraftingCost, TokenUse } from '../../domain/draft.ts';
 
 /** What a model is asked: one structured answer. */
 export interface Question {
@@ -33,14 +33,5 @@ export type Answer =
       readonly why: string;
     };
 
-export interface Spent {
-  /** Requests that were sent, failed ones and further attempts included. */
-  readonly calls: number;
-  /** Questions that an earlier answer served. */
-  readonly cached: number;
-  readonly tokens: TokenUse;
-  /** True when some of the tokens are an estimate. */
-  readonly estimated: boolean;
-  /** In the currency of the prices; null without prices. */
-  readonly money: number | null;
-}
+/** What was spent on questions so far. */
+export type Spent = Omit<DraftingCost, 'seconds'>;

@@ -1,20 +1,15 @@
 import { CouldNotJudge } from '../../domain/could-not-judge.ts';
 import type { TokenUse } from '../../domain/draft.ts';
+import type { DraftingPolicy } from '../../domain/policy.ts';
 import type { Spent } from './answer.ts';
 import { inWords } from './failure-words.ts';
 import { tokensOf } from './read-completion.ts';
 
-export interface BudgetSettings {
-  readonly maxCalls: number;
-  readonly maxTokens: number;
-  /** In the currency of the prices; null: no limit. */
-  readonly maxCost: number | null;
-  /** For a million tokens. */
-  readonly inputPrice: number | null;
-  readonly outputPrice: number | null;
-  /** For everything, from the first question. */
-  readonly timeoutMs: number;
-}
+/** The timeout is for everything, from the first question. */
+export type BudgetSettings = Pick<
+  DraftingPolicy,
+  'maxCalls' | 'maxTokens' | 'maxCost' | 'inputPrice' | 'outputPrice' | 'timeoutMs'
+>;
 
 /** What one more request may take, or why there can be none. */
 export type Room =

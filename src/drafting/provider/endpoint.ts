@@ -1,4 +1,5 @@
 import { CouldNotJudge } from '../../domain/could-not-judge.ts';
+import type { DraftingPolicy } from '../../domain/policy.ts';
 import { GITHUB_MODELS_RETIRED, isRetiredHost } from './retired.ts';
 
 /** Where a model is asked. */
@@ -12,12 +13,7 @@ export interface Endpoint {
   readonly apiVersion: string | null;
 }
 
-export interface AskedEndpoint {
-  readonly baseUrl: string | null;
-  readonly model: string | null;
-  readonly apiVersion: string | null;
-  readonly allowHttp: boolean;
-}
+export type AskedEndpoint = Pick<DraftingPolicy, 'baseUrl' | 'model' | 'apiVersion' | 'allowHttp'>;
 
 const EXAMPLE = 'https://api.example.com/v1';
 const LONGEST_MODEL = 200;

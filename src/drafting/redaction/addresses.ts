@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { EMAIL, type Finding, VALUE, withoutMarks } from './finding.ts';
-import { maySecret } from './secret-name.ts';
+import { mayBeSecret } from './secret-name.ts';
 
 /** `scheme://user:password@`. Beyond the web a password may hold a slash, but no port does. */
 const WITH_PASSWORD =
@@ -42,7 +42,7 @@ function credentials(text: string): Finding[] {
     const start = match.index + match[0].length - value.length;
     const isHeader = /authorization\W{1,8}$/i.test(text.slice(Math.max(0, match.index - 30), match.index));
     const isRandom = /\d/.test(value) || (value.length >= 20 && /[a-z][A-Z]/.test(value));
-    if ((isHeader || isRandom) && maySecret(value, ''))
+    if ((isHeader || isRandom) && mayBeSecret(value, ''))
       found.push(valueAt('authorization header', start, start + value.length));
   }
   return found;

@@ -1,5 +1,5 @@
-import { type Finding, withoutMarks } from './finding.ts';
-import { maySecret, mustBeSecret, SECRET_NAME } from './secret-name.ts';
+import type { Finding } from './finding.ts';
+import { mayBeSecret, mustBeSecret, SECRET_NAME } from './secret-name.ts';
 
 /** The rest of a name's place: `password'`, `["token"]`, `secret?`, `process.env.API_KEY!`, `\"token\"`. */
 const CLOSED = String.raw`[\\"'${'`'}\])!?]{0,6}`;
@@ -42,33 +42,33 @@ export function findAssignments(text: string, kind: 'code' | 'prose'): readonly 
     const value = quotedAt(text, match.index + match[0].length);
     if (
       !(kind === 'code' && isType(text, value.end)) &&
-      maySecret(withoutMarks(value.text), beginningOf(text, match.index) + (match.groups?.name ?? ''))
+      mayBeSecret(value.text, beginningOf(text, match.index) + (match.groups?.name ?? ''))
     ) {
       take(match.index, value.end);
     }
   }
   for (const match of text.matchAll(HANDED)) {
     const value = quotedAt(text, match.index + match[0].length);
-    if (mustBeSecret(withoutMarks(value.text), match.groups?.name ?? '')) take(match.index, value.end);
+    if (mustBeSecret(value.text, match.groups?.name ?? '')) take(match.index, value.end);
   }
   for (const match of text.matchAll(PLAIN)) {
     const { name = '', value = '' } = match.groups ?? {};
     const end = match.index + match[0].length;
-    const isSecret = isWrittenForMachines(text, match.index, name) ? maySecret : mustBeSecret;
-    if (text[end] !== '(' && isSecret(withoutMarks(value), name)) take(match.index, end);
+    const isSecret = isWrittenForMachines(text, match.index, name) ? mayBeSecret : mustBeSecret;
+    if (text[end] !== '(' && isSecret(value, name)) take(match.index, end);
   }
   for (const match of text.matchAll(TAGGED)) {
-    if (maySecret(withoutMarks(match.groups?.value ?? ''), match.groups?.name ?? '')) {
+    if (mayBeSecret(match.groups?.value ?? '', match.groups?.name ?? '')) {
       take(match.index, match.index + match[0].length);
     }
   }
   for (const match of text.matchAll(USER)) {
-    if (maySecret(withoutMarks(match.groups?.value ?? ''), '')) take(match.index, match.index + match[0].length);
+    if (mayBeSecret(match.groups?.value ?? '', '')) take(match.index, match.index + match[0].length);
   }
   if (kind === 'code') return found;
   for (const match of text.matchAll(WRITTEN)) {
     const { name = '', value = '' } = match.groups ?? {};
-    if (mustBeSecret(withoutMarks(value), name)) take(match.index, match.index + match[0].length);
+    if (mustBeSecret(value, name)) take(match.index, match.index + match[0].length);
   }
   return found;
 }

@@ -62,7 +62,8 @@ export function takeOut(
   };
 }
 
-function inOrder(one: Finding, other: Finding): number {
+/** By where they start, the longest first. */
+function inOrder(one: Pick<Span, 'start' | 'end'>, other: Pick<Span, 'start' | 'end'>): number {
   return one.start - other.start || other.end - one.end;
 }
 
@@ -86,10 +87,10 @@ function spanOf({ rule, start, end, replace }: Finding, text: string, starts: re
   };
 }
 
-/** Spans that overlap become one; it says what the widest of them says. */
+/** Spans that overlap become one; it says what the first of them says. */
 function merged(spans: readonly Span[]): readonly Span[] {
   const apart: Span[] = [];
-  for (const span of [...spans].sort((one, other) => one.start - other.start || other.end - one.end)) {
+  for (const span of [...spans].sort(inOrder)) {
     const last = apart.at(-1);
     if (last === undefined || span.start >= last.end) apart.push(span);
     else if (span.end > last.end) apart[apart.length - 1] = { ...last, end: span.end };

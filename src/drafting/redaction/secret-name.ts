@@ -1,3 +1,5 @@
+import { withoutMarks } from './finding.ts';
+
 /** Words that end the name of what is secret: `password`, `dbPassword`, `API_KEY`, `client-secret`. A source for `i` patterns. */
 export const SECRET_NAME = String.raw`(?:pass(?:word|wd|phrase|code)|(?<![A-Za-z0-9])pass|pwd|secret|token|credential|mnemonic|seed[-_ ]?phrase|(?:api|private|secret|access|auth|account|storage|master|encryption|decryption|signing|shared|service|client|license|hmac|jwt|session|crypto|admin|root|deploy|subscription|role)[-_ ]?key|authorization|(?<![A-Za-z])dsn|connection[-_ ]?string)s?(?:[-_]?(?:\d{1,3}|value|default|prod(?:uction)?|dev|staging|test|live|old|new|v\d))?(?![A-Za-z0-9])`;
 
@@ -23,13 +25,15 @@ const LEAST = 6;
 
 /**
  * True when a value beside such a name may be the secret: six characters or more that are no place-holder, no sentence, no word that
- * only names what stands there.
- *
- * @param marked the value, without the marks of earlier redactions
+ * only names what stands there. The marks of earlier redactions are no part of a value.
  */
-export function maySecret(marked: string, name: string): boolean {
-  const value = marked.replace(/\$\{[^{}]*\}/g, '').trim();
-  const hasGaps = value !== marked.trim();
+export function mayBeSecret(value: string, name: string): boolean {
+  return saysMore(withoutMarks(value), name);
+}
+
+function saysMore(given: string, name: string): boolean {
+  const value = given.replace(/\$\{[^{}]*\}/g, '').trim();
+  const hasGaps = value !== given.trim();
   if (value.length < LEAST || PLACEHOLDER.test(value)) return false;
   const letters = value.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (hasGaps && letters.length < LEAST) return false;
@@ -42,8 +46,9 @@ export function maySecret(marked: string, name: string): boolean {
 const NO_SECRET = /\s|^\d{4}-\d\d-\d\d|^[\w./@-]*\/[\w.-]*\.[a-z]{2,4}$/;
 
 /** True for what no person writes as a word: eight characters or more with letters and digits, of no known name. */
-export function mustBeSecret(value: string, name: string): boolean {
+export function mustBeSecret(marked: string, name: string): boolean {
+  const value = withoutMarks(marked);
   return (
-    value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && !NO_SECRET.test(value) && maySecret(value, name)
+    value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && !NO_SECRET.test(value) && saysMore(value, name)
   );
 }

@@ -1,11 +1,9 @@
 import type { Redaction } from '../../domain/draft.ts';
+import { INVISIBLE } from '../../domain/invisible.ts';
 import { lineAt, lineStarts, type NumberedText, numbered } from './numbered-text.ts';
 
-/**
- * What nobody sees on a screen and a model reads: format and control characters but line ends and tabs, variation selectors, tag
- * characters, fillers, halves of characters. It can hide instructions, and part a secret so that no pattern knows it.
- */
-const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}\u2800]|(?![\n\t])\p{Cc}/gu;
+/** It can hide instructions, and part a secret so that no pattern knows it. */
+const HIDDEN = new RegExp(String.raw`[[${INVISIBLE}]--[\n\t]]`, 'gv');
 const LINE_END = /\r\n?/g;
 /** Separators of lines that only few programs know: JavaScript has them as white space and within texts. */
 const ODD_SEPARATOR = /[\u2028\u2029\u0085\v\f]/g;
@@ -23,7 +21,7 @@ export function visibleText(text: string): {
     return by;
   };
   // A separator gives way to a single space, so the offsets stay.
-  const visible = plain.replace(ODD_SEPARATOR, strip(' ')).replace(INVISIBLE, strip(''));
+  const visible = plain.replace(ODD_SEPARATOR, strip(' ')).replace(HIDDEN, strip(''));
   return {
     visible: numbered(visible),
     redactions: [...hit].sort((a, b) => a - b).map((line) => ({ rule: 'invisible characters', line })),

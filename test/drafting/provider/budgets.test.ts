@@ -163,7 +163,7 @@ describe('drafting.timeout', () => {
   });
 
   test('ends a request that would take longer', async () => {
-    await using it = await asking([hangs], { settings: { timeoutMs: 100 } });
+    await using it = await asking([hangs], { settings: { timeoutMs: 1_000 } });
     expect(await it.provider.ask(QUESTION)).toEqual({
       kind: 'out-of-budget',
       why: expect.stringContaining('did not finish its answer within 1 s'),

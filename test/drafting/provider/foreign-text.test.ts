@@ -46,10 +46,11 @@ describe('what a provider says', () => {
   });
 
   test('made to take long takes no time', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     for (const piece of ['<script', '<', '&amp', '*', 'x…', API_KEY.slice(0, 5)]) {
       foreignText(piece.repeat(1_000_000), API_KEY);
     }
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
   });
 });

@@ -46,12 +46,12 @@ describe('what may pass', () => {
   });
 
   test('is given up when our own wait does not fit', async () => {
-    await using it = await asking([fails(500, 'x')], { settings: { timeoutMs: 900 } });
+    await using it = await asking([fails(500, 'x'), fails(500, 'x')], { settings: { timeoutMs: 5_000 } });
     expect(await it.provider.ask(QUESTION)).toMatchObject({
       kind: 'failed',
-      why: expect.stringContaining('There is no time to try again: drafting.timeout leaves 1 s.'),
+      why: expect.stringContaining('There is no time to try again: drafting.timeout leaves 4 s.'),
     });
-    expect(it.requests).toHaveLength(1);
+    expect([it.requests.length, it.waits]).toEqual([2, [1_000]]);
   });
 
   test('waits as long as the provider asks though its words never end', async () => {
