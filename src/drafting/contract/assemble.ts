@@ -2,30 +2,21 @@ import ts from 'typescript';
 import type { Compiled } from './compile.ts';
 import { errorClasses, isError } from './error-classes.ts';
 import { declaredName, type FoundExport } from './find-export.ts';
+import type { Head } from './head.ts';
+import type { Item } from './item.ts';
 import { withDocs, withoutDocs } from './marks.ts';
-import { type Binding, isExported, meaningOf, PACKAGE } from './meaning.ts';
+import { isExported, meaningOf, PACKAGE } from './meaning.ts';
+import { membersText } from './print-members.ts';
 import { symbolText } from './print-symbol.ts';
-import { functionOf, type Head, unwrapped } from './print-value.ts';
 import { type Counts, type Meaning, type Scope, TooLarge, Unshowable } from './scope.ts';
 import { sectionsText, specifierTo } from './sections.ts';
+import { functionOf, unwrapped } from './unwrapped.ts';
 
 /** UTF-8 bytes of a contract with its doc comments. */
 export const LARGEST_CONTRACT = 24 * 1024;
 const MOST_ITEMS = 300;
 /** For the lines about files, imports and what is not shown. */
 const SPARE = 1_024;
-
-/** One symbol, written out. */
-export interface Item {
-  readonly symbol: ts.Symbol;
-  readonly path: string;
-  readonly name: string;
-  /** With marks around its doc comments. */
-  readonly text: string;
-  readonly imports: readonly { readonly specifier: string; readonly binding: Binding }[];
-  /** What it means by names that its file imports. */
-  readonly references: readonly { readonly symbol: ts.Symbol; readonly written: string }[];
-}
 
 export interface Assembled {
   readonly text: string;
@@ -171,6 +162,7 @@ function write(wish: Wish, head: Head, tail: string, isRoot: boolean, compiled: 
       if (!PACKAGE.test(specifier)) throw new Unshowable('it means a module that is not there');
       packages.push(specifier);
     },
+    membersText: (members) => membersText(members, scope),
   };
   const isReachable = isRoot || isExported(symbol, file, compiled);
   const text = symbolText(symbol, head, { type: wish.type, value: wish.value, isExported: isReachable }, scope);

@@ -20,7 +20,7 @@ export function sanitisedDoc(comment: string, { counts }: Scope): string {
   return markedDoc(lines);
 }
 
-export function commentOf(node: ts.Node): ts.JSDoc | undefined {
+function commentOf(node: ts.Node): ts.JSDoc | undefined {
   return commentsOf(node)
     .filter((comment) => !OF_OTHERS.test(comment.getText()))
     .at(-1);

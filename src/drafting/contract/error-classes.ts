@@ -1,8 +1,8 @@
 import ts from 'typescript';
 import type { Compiled } from './compile.ts';
 import { commentsOf } from './docs-of.ts';
+import { entityOf } from './entity.ts';
 import { declaredBehind, exportedSymbols, isExported, targetOf } from './meaning.ts';
-import { entityOf } from './print-type.ts';
 
 const DEEPEST = 20;
 const MOST_NAMED = 20;

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { Compiled } from './compile.ts';
 import { declaredBehind, exportedSymbols } from './meaning.ts';
-import { unwrapped } from './print-value.ts';
+import { unwrapped } from './unwrapped.ts';
 
 /** An export that can be called or read, and what declares it. */
 export interface FoundExport {
@@ -13,7 +13,7 @@ export interface FoundExport {
   readonly isWhole: boolean;
 }
 
-export const MOST_NAMES = 10;
+const MOST_NAMES = 10;
 
 /** @returns one line that says why there is nothing to tell of, where there is none */
 export function findExport(name: string, path: string, compiled: Compiled): FoundExport | string {

@@ -1,4 +1,3 @@
-import ts from 'typescript';
 import { docText } from './doc-comment.ts';
 
 /** Characters of private use, which no text that was read holds any more (see compile.ts). */
@@ -43,14 +42,4 @@ export function indented(text: string): string {
     .split('\n')
     .map((line) => (line === '' ? line : `  ${line}`))
     .join('\n');
-}
-
-/** Whether a node is written with this modifier. */
-export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
-  return (node as { readonly modifiers?: readonly ts.Node[] }).modifiers?.some((one) => one.kind === kind) ?? false;
-}
-
-/** True where types stand in comments. */
-export function isInJavaScript(node: ts.Node): boolean {
-  return (node.flags & ts.NodeFlags.JavaScriptFile) !== 0;
 }

@@ -1,12 +1,15 @@
 import ts from 'typescript';
 import { docOf, isInternal } from './docs-of.ts';
-import { hasModifier, indented, isInJavaScript } from './marks.ts';
+import { entityOf } from './entity.ts';
+import { indented } from './marks.ts';
+import { hasModifier, isInJavaScript } from './node-traits.ts';
+import { assignedMembers } from './print-assigned.ts';
 import { inferredText } from './print-inferred.ts';
 import { indexText, nameText } from './print-members.ts';
 import { parametersText, signatureText, typeParametersText } from './print-signature.ts';
-import { entityOf, printed, typeText } from './print-type.ts';
-import { functionOf } from './print-value.ts';
+import { printed, typeText } from './print-type.ts';
 import type { Scope } from './scope.ts';
+import { functionOf } from './unwrapped.ts';
 
 /**
  * A class with its public members.
@@ -60,7 +63,7 @@ function heritageText(node: ts.ClassLikeDeclaration, as: 'class' | 'interface', 
 }
 
 /** True for what only the class itself, its heirs or its makers use. */
-export function isPrivate(member: ts.Node & { readonly name?: ts.Node }): boolean {
+function isPrivate(member: ts.Node & { readonly name?: ts.Node }): boolean {
   if (hasModifier(member, ts.SyntaxKind.PrivateKeyword) || hasModifier(member, ts.SyntaxKind.ProtectedKeyword))
     return true;
   const { name } = member;
@@ -168,30 +171,4 @@ function assignedTexts(node: ts.ClassLikeDeclaration, scope: Scope): readonly st
   if (!isInJavaScript(node)) return [];
   const { symbol } = node as unknown as { readonly symbol?: ts.Symbol };
   return assignedMembers(symbol, scope);
-}
-
-/** Public properties that a constructor or method assigns to `this`, by the symbol of the class. */
-export function assignedMembers(symbol: ts.Symbol | undefined, scope: Scope): readonly string[] {
-  return [...(symbol?.members?.values() ?? [])].flatMap((member) => {
-    const at = member.valueDeclaration;
-    const isAssigned =
-      at !== undefined &&
-      (ts.isBinaryExpression(at) || ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at));
-    if (!isAssigned || (member.declarations ?? []).some(ts.isClassElement)) return [];
-    const name = nameText(ts.factory.createIdentifier(member.name));
-    if (
-      member.name.startsWith('_') ||
-      isInternal(at) ||
-      name === null ||
-      name === 'constructor' ||
-      !/^[\p{ID_Start}$][\p{ID_Continue}$]*$/u.test(name)
-    ) {
-      scope.counts.privateMembers += 1;
-      return [];
-    }
-    const written = ts.getJSDocType(at) ?? (ts.isBinaryExpression(at.parent) ? ts.getJSDocType(at.parent) : undefined);
-    const type =
-      written === undefined ? inferredText(scope.checker.getTypeOfSymbol(member), at, scope) : typeText(written, scope);
-    return [`${docOf(at, scope)}${name}${type === null ? '' : `: ${type}`};`];
-  });
 }

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { isAllLiteral, isFrozen } from './frozen.ts';
 import { isPlainKey, isShowableLiteral } from './literals.ts';
-import { printer } from './print-type.ts';
+import { printer } from './printer.ts';
 import { type Meaning, type Scope, Unshowable } from './scope.ts';
 
 const { factory } = ts;

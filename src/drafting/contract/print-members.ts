@@ -1,7 +1,8 @@
 import ts from 'typescript';
 import { docOf, isInternal, sanitisedDoc } from './docs-of.ts';
 import { isIdentifier, isShowableLiteral } from './literals.ts';
-import { hasModifier, indented } from './marks.ts';
+import { indented } from './marks.ts';
+import { hasModifier } from './node-traits.ts';
 import { signatureText } from './print-signature.ts';
 import { typeText } from './print-type.ts';
 import type { Scope } from './scope.ts';

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { isReservedWord } from './literals.ts';
-import { indented, isInJavaScript } from './marks.ts';
+import { indented } from './marks.ts';
+import { isInJavaScript } from './node-traits.ts';
 import { inferredText } from './print-inferred.ts';
 import { typeText } from './print-type.ts';
 import type { Scope } from './scope.ts';

@@ -1,13 +1,13 @@
 import ts from 'typescript';
-import { docOf, isInternal, sanitisedDoc } from './docs-of.ts';
-import { isReservedWord, isShowableLiteral } from './literals.ts';
-import { hasModifier, indented, isInJavaScript } from './marks.ts';
-import { assignedMembers, classText } from './print-class.ts';
-import { inferredText } from './print-inferred.ts';
-import { membersText, nameText } from './print-members.ts';
-import { parametersText, signatureText, typeParametersText } from './print-signature.ts';
-import { printed, typeText } from './print-type.ts';
-import { functionOf, type Head, valueText } from './print-value.ts';
+import { docOf, isInternal } from './docs-of.ts';
+import type { Head } from './head.ts';
+import { isIdentifier, isReservedWord, isShowableLiteral } from './literals.ts';
+import { indented } from './marks.ts';
+import { hasModifier } from './node-traits.ts';
+import { classText } from './print-class.ts';
+import { nameText } from './print-members.ts';
+import { typeDeclaration } from './print-type-declaration.ts';
+import { valueDeclaration } from './print-value-declaration.ts';
 import { type Scope, Unshowable } from './scope.ts';
 
 /** What of a symbol is asked for, and whether callers can reach it. */
@@ -46,32 +46,6 @@ function declarationText(
     sharedDeclaration(node, head, wanted, scope) ??
     (wanted.value ? valueDeclaration(node, symbol, head, scope) : null)
   );
-}
-
-function typeDeclaration(node: ts.Node, { prefix, name }: Head, scope: Scope): string | null {
-  const plain = prefix.replace('declare ', '');
-  if (ts.isInterfaceDeclaration(node)) {
-    const heritage = (node.heritageClauses ?? []).flatMap(({ types }) => types.map((one) => printed(one, scope)));
-    const bases = heritage.length === 0 ? '' : ` extends ${heritage.join(', ')}`;
-    return `${plain}interface ${name}${typeParametersText(node, scope)}${bases} ${membersText(node.members, scope, false)}`;
-  }
-  if (ts.isTypeAliasDeclaration(node))
-    return `${plain}type ${name}${typeParametersText(node, scope)} = ${typeText(node.type, scope)};`;
-  if (ts.isJSDocTypedefTag(node) || ts.isJSDocCallbackTag(node)) {
-    if (node.typeExpression === undefined) throw new Unshowable('its type is not written');
-    const tags: readonly ts.JSDocTag[] = ts.isJSDoc(node.parent) ? (node.parent.tags ?? []) : [];
-    const parameters = tags.flatMap((tag) =>
-      ts.isJSDocTemplateTag(tag) ? tag.typeParameters.map((one) => one.name.text) : [],
-    );
-    const type = printed(node.typeExpression, scope);
-    const said = ts.isJSDoc(node.parent)
-      ? (ts.getTextOfJSDocComment(node.parent.comment) ?? ts.getTextOfJSDocComment(node.comment) ?? '')
-      : '';
-    const doc = said === '' ? '' : sanitisedDoc(`/** ${said} */`, scope);
-    return `${doc}${plain}type ${name}${parameters.length === 0 ? '' : `<${parameters.join(', ')}>`} = ${type};`;
-  }
-  if (ts.isJSDocEnumTag(node)) return `${plain}type ${name} = ${printed(node.typeExpression, scope)};`;
-  return null;
 }
 
 /** What is both a type and a value. */
@@ -131,115 +105,6 @@ function namespaceText(node: ts.ModuleDeclaration, { prefix, name }: Head, scope
   return `${prefix}namespace ${name} {\n${indented(parts.join('\n'))}\n}`;
 }
 
-function valueDeclaration(node: ts.Declaration, symbol: ts.Symbol, head: Head, scope: Scope): string | null {
-  const { prefix, name } = head;
-  if (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node))
-    return functionText(node, symbol, head, scope);
-  if (ts.isVariableDeclaration(node)) return variableText(node, symbol, head, scope);
-  if (ts.isMethodDeclaration(node)) return `${prefix}function ${name}${signatureText(node, scope)};`;
-  if (ts.isExportAssignment(node)) return expressionText(node, node.expression, head, scope);
-  if (ts.isBinaryExpression(node)) return expressionText(node, node.right, head, scope);
-  if (ts.isPropertyAssignment(node)) return expressionText(node, node.initializer, head, scope);
-  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
-    const { parent } = node;
-    if (ts.isBinaryExpression(parent) && parent.left === node) return expressionText(parent, parent.right, head, scope);
-    return typedText(node, 'const', head, symbol, scope);
-  }
-  if (
-    ts.isBindingElement(node) ||
-    ts.isGetAccessorDeclaration(node) ||
-    ts.isShorthandPropertyAssignment(node) ||
-    ts.isIdentifier(node)
-  ) {
-    return typedText(node, 'const', head, symbol, scope);
-  }
-  return null;
-}
-
-function expressionText(at: ts.Node, expression: ts.Expression, head: Head, scope: Scope): string {
-  const written = isInJavaScript(at) ? ts.getJSDocType(at) : undefined;
-  if (written !== undefined) return `${head.prefix}const ${head.name}: ${typeText(written, scope)};`;
-  return valueText(head, expression, 'const', scope);
-}
-
-function typedText(at: ts.Node, word: string, { prefix, name }: Head, symbol: ts.Symbol, scope: Scope): string {
-  const { checker } = scope;
-  const type = inferredText(checker.getBaseTypeOfLiteralType(checker.getTypeOfSymbol(symbol)), at, scope);
-  return `${prefix}${word} ${name}${type === null ? '' : `: ${type}`};`;
-}
-
-function variableText(node: ts.VariableDeclaration, symbol: ts.Symbol, head: Head, scope: Scope): string {
-  const word = ts.isVariableDeclarationList(node.parent) && node.parent.flags & ts.NodeFlags.Const ? 'const' : 'let';
-  const written = node.type ?? ts.getJSDocType(node);
-  if (written !== undefined) return `${head.prefix}${word} ${head.name}: ${typeText(written, scope)};`;
-  if (node.initializer === undefined) return typedText(node, word, head, symbol, scope);
-  if (isConstructorFunction(symbol) && functionOf(node.initializer) !== null)
-    return prototypeText(functionOf(node.initializer) as ts.FunctionExpression, symbol, head, scope);
-  return valueText(head, node.initializer, word, scope);
-}
-
-function functionText(
-  node: ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction,
-  symbol: ts.Symbol,
-  head: Head,
-  scope: Scope,
-): string | null {
-  const written = isInJavaScript(node) ? ts.getJSDocTypeTag(node)?.typeExpression.type : undefined;
-  if (written !== undefined) return `${head.prefix}const ${head.name}: ${typeText(written, scope)};`;
-  const isOverloaded = (symbol.declarations ?? []).some(
-    (one) => one !== node && ts.isFunctionDeclaration(one) && one.body === undefined,
-  );
-  if (node.body !== undefined && isOverloaded && !isInJavaScript(node)) return null;
-  if (isConstructorFunction(symbol)) return prototypeText(node, symbol, head, scope);
-  return `${head.prefix}function${head.name === '' ? '' : ` ${head.name}`}${signatureText(node, scope)};`;
-}
-
-/** In JavaScript a function with methods on its prototype is a class. */
-function isConstructorFunction(symbol: ts.Symbol): boolean {
-  return (
-    (symbol.flags & ts.SymbolFlags.Class) !== 0 &&
-    (symbol.members?.size ?? 0) > 0 &&
-    symbol.valueDeclaration !== undefined &&
-    !ts.isClassLike(symbol.valueDeclaration)
-  );
-}
-
-function prototypeText(node: ts.SignatureDeclaration, symbol: ts.Symbol, { prefix, name }: Head, scope: Scope): string {
-  const methods = [...(symbol.members?.values() ?? [])].flatMap((member) => {
-    const at = member.valueDeclaration;
-    const value = at === undefined ? null : assignedFunction(at);
-    if (at === undefined || value === null) return [];
-    if (member.name.startsWith('_') || isInternal(at)) {
-      scope.counts.privateMembers += 1;
-      return [];
-    }
-    const key = nameText(ts.factory.createIdentifier(member.name));
-    return key === null || member.name.startsWith('__')
-      ? []
-      : [{ member, text: `${docOf(at, scope)}${key}${signatureText(value, scope)};` }];
-  });
-  const known = new Set(methods.map(({ member }) => member));
-  const rest = {
-    members: new Map(
-      [...(symbol.members ?? [])].filter(
-        ([, member]) =>
-          !known.has(member) &&
-          (member.valueDeclaration === undefined || assignedFunction(member.valueDeclaration) === null),
-      ),
-    ),
-  };
-  const properties = assignedMembers(rest as unknown as ts.Symbol, scope);
-  const members = [`constructor${parametersText(node, scope)};`, ...properties, ...methods.map(({ text }) => text)];
-  return `${prefix}class${name === '' ? '' : ` ${name}`} {\n${indented(members.join('\n'))}\n}`;
-}
-
-function assignedFunction(at: ts.Node): ts.SignatureDeclaration | null {
-  if (ts.isMethodDeclaration(at)) return at;
-  if (ts.isPropertyAssignment(at)) return functionOf(at.initializer);
-  if (ts.isBinaryExpression(at)) return functionOf(at.right);
-  return ts.isBinaryExpression(at.parent) && at.parent.left === at ? functionOf(at.parent.right) : null;
-}
-
 /** What is assigned to a function afterwards: `send.defaults = {}`. */
 function expandoText(symbol: ts.Symbol, { prefix, name }: Head, wanted: Wanted, scope: Scope): readonly string[] {
   if (!wanted.value || name === '' || (symbol.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Variable)) === 0)
@@ -249,7 +114,7 @@ function expandoText(symbol: ts.Symbol, { prefix, name }: Head, wanted: Wanted, 
     if (at === undefined || member.name === 'prototype' || member.flags & ts.SymbolFlags.Alias) return [];
     const isAssigned = ts.isBinaryExpression(at) || ts.isPropertyAccessExpression(at);
     if (!isAssigned || at.getSourceFile() !== scope.file) return [];
-    if (member.name.startsWith('_') || isInternal(at) || !/^[\p{ID_Start}$][\p{ID_Continue}$]*$/u.test(member.name)) {
+    if (member.name.startsWith('_') || isInternal(at) || !isIdentifier(member.name)) {
       scope.counts.privateMembers += 1;
       return [];
     }

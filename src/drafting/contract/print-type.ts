@@ -1,11 +1,11 @@
 import ts from 'typescript';
+import { entityOf, joined, partsOf, referEntity } from './entity.ts';
 import { isShowableLiteral } from './literals.ts';
-import { filled, isInJavaScript, placeOf } from './marks.ts';
+import { filled, placeOf } from './marks.ts';
+import { isInJavaScript } from './node-traits.ts';
 import { frozenType } from './print-inferred.ts';
-import { membersText } from './print-members.ts';
-import { type Meaning, type Scope, Unshowable } from './scope.ts';
-
-export const printer = ts.createPrinter({ removeComments: true, newLine: ts.NewLineKind.LineFeed });
+import { printer } from './printer.ts';
+import { type Scope, Unshowable } from './scope.ts';
 
 const { factory } = ts;
 const ANY = () => factory.createKeywordTypeNode(ts.SyntaxKind.AnyKeyword);
@@ -42,7 +42,7 @@ function visitorOf(scope: Scope, blocks: string[]): (node: ts.Node) => ts.Node {
   const visit = (node: ts.Node): ts.Node => {
     const frozen = frozenPart(node, scope);
     if (frozen !== null) return frozen;
-    if (ts.isTypeLiteralNode(node)) return block(membersText(node.members, scope));
+    if (ts.isTypeLiteralNode(node)) return block(scope.membersText(node.members));
     if (ts.isTypeReferenceNode(node)) return reference(node);
     if (ts.isTypeQueryNode(node)) {
       const name = referEntity(node.exprName, 'value', scope);
@@ -141,7 +141,7 @@ function visitorOf(scope: Scope, blocks: string[]): (node: ts.Node) => ts.Node {
     if (ts.isJSDocNonNullableType(node)) return typed(node.type);
     if (ts.isJSDocVariadicType(node)) return factory.createArrayTypeNode(typed(node.type));
     if (ts.isJSDocTypeLiteral(node)) {
-      const text = membersText(node.jsDocPropertyTags ?? [], scope);
+      const text = scope.membersText(node.jsDocPropertyTags ?? []);
       return node.isArrayType ? factory.createArrayTypeNode(block(text)) : block(text);
     }
     if (ts.isJSDocFunctionType(node)) {
@@ -183,54 +183,6 @@ function visitorOf(scope: Scope, blocks: string[]): (node: ts.Node) => ts.Node {
 
 function keyword(kind: ts.KeywordTypeSyntaxKind): ts.TypeNode {
   return factory.createKeywordTypeNode(kind);
-}
-
-/** `A.B` as types write it, or as a class's `extends A.B` does. */
-type Entity = ts.EntityName | ts.PropertyAccessEntityNameExpression;
-
-/** Tells of what a name means; the name without the modules that it goes through. */
-function referEntity(name: Entity, as: Meaning, scope: Scope): ts.EntityName {
-  let parts = partsOf(name);
-  while (parts.length > 1 && isModule(symbolAt(parts[0], scope), scope) && symbolAt(parts[1], scope) !== undefined) {
-    parts = parts.slice(1);
-  }
-  const [first] = parts;
-  if (first === undefined) throw new Unshowable('a name in it is empty');
-  scope.refer(symbolAt(first, scope), first.text, as);
-  return joined(parts);
-}
-
-function symbolAt(name: ts.Identifier | undefined, { checker }: Scope): ts.Symbol | undefined {
-  return name === undefined ? undefined : checker.getSymbolAtLocation(name);
-}
-
-function isModule(symbol: ts.Symbol | undefined, { checker }: Scope): boolean {
-  if (symbol === undefined) return false;
-  const meant = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  return meant.declarations?.some(ts.isSourceFile) ?? false;
-}
-
-function partsOf(name: Entity): readonly ts.Identifier[] {
-  if (ts.isIdentifier(name)) return [name];
-  return ts.isQualifiedName(name)
-    ? [...partsOf(name.left), name.right]
-    : [...partsOf(name.expression), name.name as ts.Identifier];
-}
-
-/** Built anew: what the source has between its parts does not come along. */
-function joined(parts: readonly ts.Identifier[]): ts.EntityName {
-  const [first, ...rest] = parts.map(({ text }) => text);
-  return rest.reduce<ts.EntityName>(
-    (left, right) => factory.createQualifiedName(left, right),
-    factory.createIdentifier(first ?? ''),
-  );
-}
-
-/** `A.B` of a class's `extends A.B`; null for anything that has to be run. */
-export function entityOf(expression: ts.Expression): Entity | null {
-  if (ts.isIdentifier(expression)) return expression;
-  if (!ts.isPropertyAccessExpression(expression) || !ts.isIdentifier(expression.name)) return null;
-  return entityOf(expression.expression) === null ? null : (expression as ts.PropertyAccessEntityNameExpression);
 }
 
 function plainProperty(name: ts.PropertyName | undefined): ts.PropertyName | undefined {

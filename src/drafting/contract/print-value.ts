@@ -1,20 +1,15 @@
 import ts from 'typescript';
 import { docOf, isInternal } from './docs-of.ts';
 import { frozenText, isFrozen } from './frozen.ts';
+import type { Head } from './head.ts';
 import { isIdentifier, isPlainKey } from './literals.ts';
-import { isInJavaScript } from './marks.ts';
 import { classText } from './print-class.ts';
 import { inferredText } from './print-inferred.ts';
 import { braced } from './print-members.ts';
 import { signatureText } from './print-signature.ts';
 import { typeText } from './print-type.ts';
 import type { Scope } from './scope.ts';
-
-/** How a declaration begins: `export ` and the like, and the name; empty for one that has none. */
-export interface Head {
-  readonly prefix: string;
-  readonly name: string;
-}
+import { castOf, functionOf, unwrapped } from './unwrapped.ts';
 
 const DEEPEST_OBJECT = 3;
 /** An object of more is a table. */
@@ -29,13 +24,6 @@ export function valueText(head: Head, expression: ts.Expression, word: 'const' |
   if (ts.isClassExpression(bare)) return `${prefix}${classText(bare, name, 'class', scope)}`;
   const type = expressionType(expression, scope);
   return `${prefix}${word} ${name}${type === null ? '' : `: ${type}`};`;
-}
-
-/** The function that an expression is; null when it is something else, or is cast to a type. */
-export function functionOf(expression: ts.Expression | undefined): ts.ArrowFunction | ts.FunctionExpression | null {
-  if (expression === undefined || castOf(expression) !== undefined) return null;
-  const bare = unwrapped(expression);
-  return ts.isArrowFunction(bare) || ts.isFunctionExpression(bare) ? bare : null;
 }
 
 function expressionType(expression: ts.Expression, scope: Scope, depth = 0): string | null {
@@ -112,35 +100,4 @@ function declaredFunction(symbol: ts.Symbol, scope: Scope): ts.SignatureDeclarat
   if (at === undefined || declarations.length !== 1 || at.getSourceFile() !== scope.file) return null;
   if (ts.isFunctionDeclaration(at)) return at;
   return ts.isVariableDeclaration(at) && at.type === undefined ? functionOf(at.initializer) : null;
-}
-
-/** The type that an expression is said to have: `x as T`, `<T>x`, and in JavaScript a cast by a comment. */
-function castOf(expression: ts.Expression): ts.TypeNode | undefined {
-  if (ts.isParenthesizedExpression(expression)) {
-    return (isInJavaScript(expression) ? ts.getJSDocType(expression) : undefined) ?? castOf(expression.expression);
-  }
-  if (ts.isSatisfiesExpression(expression) || ts.isNonNullExpression(expression)) return castOf(expression.expression);
-  return ts.isAssertionExpression(expression) && !ts.isConstTypeReference(expression.type)
-    ? expression.type
-    : undefined;
-}
-
-/** Below what only types see, and `Object.freeze`. */
-export function unwrapped(expression: ts.Expression): ts.Expression {
-  if (
-    ts.isParenthesizedExpression(expression) ||
-    ts.isSatisfiesExpression(expression) ||
-    ts.isAssertionExpression(expression) ||
-    ts.isNonNullExpression(expression)
-  ) {
-    return unwrapped(expression.expression);
-  }
-  const [argument] = ts.isCallExpression(expression) ? expression.arguments : [];
-  const isFreeze =
-    ts.isCallExpression(expression) && /^Object\s*\.\s*(?:freeze|seal)$/.test(expression.expression.getText());
-  if (isFreeze && argument !== undefined) return unwrapped(argument);
-  // `exports = module.exports = value`
-  if (ts.isBinaryExpression(expression) && expression.operatorToken.kind === ts.SyntaxKind.EqualsToken)
-    return unwrapped(expression.right);
-  return expression;
 }

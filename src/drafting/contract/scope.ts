@@ -22,6 +22,8 @@ export interface Scope {
    * @throws Unshowable when it is no installed package either
    */
   referPackage(specifier: string): void;
+  /** Members in braces. Asked for by way of the scope: types have members, and `print-members.ts` asks for types. */
+  membersText(members: readonly ts.Node[]): string;
 }
 
 export type Meaning = 'type' | 'value';

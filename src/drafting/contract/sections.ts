@@ -1,6 +1,6 @@
 import { dirname, relative } from 'node:path/posix';
 import type ts from 'typescript';
-import type { Item } from './assemble.ts';
+import type { Item } from './item.ts';
 
 const MOST_NAMES = 40;
 
