@@ -22,6 +22,7 @@ export default defineConfig([
     input: {
       gate: 'src/entry/gate-action.ts',
       draft: 'src/entry/draft-action.ts',
+      deliver: 'src/entry/deliver-action.ts',
       cli: 'src/entry/cli.ts',
       'review-worker': 'src/review/review-worker.ts',
     },

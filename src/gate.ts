@@ -9,6 +9,7 @@ import { requireSameTree, treeState } from './change/same-tree.ts';
 import { readTexts, textsOfTests } from './change/texts.ts';
 import { filesOf, workTreeAt } from './change/work-tree.ts';
 import { loadPolicy } from './config/load-policy.ts';
+import type { Drafting } from './domain/draft.ts';
 import type { Judgement } from './domain/judgement.ts';
 import { isGreen } from './domain/test-run.ts';
 import type { CheckId } from './domain/verdict.ts';
@@ -26,6 +27,7 @@ import { oneAfterAnother } from './system/one-after-another.ts';
 import { type Stopwatch, stopwatch } from './system/stopwatch.ts';
 import type { System } from './system/system.ts';
 import { toolchainOf } from './toolchain/toolchains.ts';
+import { judgeTrial } from './trial/judge-trial.ts';
 import { judgeUndone } from './undone/judge-undone.ts';
 import { ALL_IRRELEVANT, allChecks } from './verdict/all-checks.ts';
 import { type Findings, judgementOf, nothingSeen } from './verdict/judgement.ts';
@@ -48,6 +50,8 @@ export interface GateRequest {
   readonly configFile: string | null;
   /** The stages to run; null: all. A stage that is left out is a skipped check that says so. */
   readonly only: readonly StageId[] | null;
+  /** What drafting handed over to be tried; absent: nothing. */
+  readonly drafting?: Drafting | null;
   /** Where the user's `node` is looked for. */
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -159,6 +163,14 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
     seen.review = review;
     seen.smells = smellsOf(review, evidenceOf(tests, seen.mutation), policy.review, dayOf(system.clock.now()));
   }
+  // Which drafts earn their place, and which clauses of the briefs have tests that kill?
+  const skipBrief = skipMutation ?? turnedOff('brief');
+  if (skipBrief === null) {
+    const asked = { change, policy, drafting: request.drafting ?? null, kindOf: kinds.classify };
+    seen.trial = await watch.stage('brief', 'Trying drafts and tracing clauses of briefs', () =>
+      judgeTrial(system, project, suites, asked),
+    );
+  }
   seen.remarks = await verdicts.save();
 
   const skipped = {
@@ -168,6 +180,7 @@ async function judge(system: System, request: GateRequest, watch: Stopwatch, see
     base: skipBase,
     weakened: skipWeakened,
     review: skipReview,
+    brief: skipBrief,
   };
   seen.checks = allChecks({ ...seen, suites, change, texts }, skipped, policy);
 }

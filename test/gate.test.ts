@@ -65,6 +65,7 @@ describe('the gate', () => {
       'base',
       'weakened',
       'review',
+      'brief',
     ]);
     expect(judgement.change?.head).toBeNull();
     expect(existsSync(join(root, 'earnest-sandbox'))).toBe(false);

@@ -1,4 +1,6 @@
+import type { Brief } from '../src/domain/brief.ts';
 import type { Change, ChangedFile } from '../src/domain/change.ts';
+import type { Draft, Drafting } from '../src/domain/draft.ts';
 import type { Judgement } from '../src/domain/judgement.ts';
 import { type Mutant, mutationTotals } from '../src/domain/mutant.ts';
 import type { MutationRun } from '../src/domain/mutation-run.ts';
@@ -6,6 +8,7 @@ import type { Policy } from '../src/domain/policy.ts';
 import type { ReviewCounts, ReviewRun, Smell, Suspicion } from '../src/domain/smell.ts';
 import type { Flake, StabilityRun, TestStability } from '../src/domain/stability.ts';
 import type { TestCase, TestRun } from '../src/domain/test-run.ts';
+import type { TracedClause, Trial, TriedDraft } from '../src/domain/trial.ts';
 import type { Check, Finding } from '../src/domain/verdict.ts';
 import type { LostKill, WeakenedRun } from '../src/domain/weakened.ts';
 import type { PackageWorth, TestWorth } from '../src/domain/worth.ts';
@@ -34,10 +37,11 @@ export function aPolicy(changes: Partial<Policy> = {}): Policy {
       base: 'block',
       weakened: 'block',
       review: 'block',
+      brief: 'block',
       drafts: 'block',
       suppressions: 'block',
     },
-    briefs: { include: ['**/*.brief.yml'] },
+    briefs: { include: ['**/*.brief.yml'], budgetMs: 600_000, candidateBugs: 'required' },
     drafting: {
       baseUrl: null,
       model: null,
@@ -181,6 +185,7 @@ export function aJudgement(changes: Partial<Judgement> = {}): Judgement {
     undone: null,
     weakened: [],
     smells: [],
+    trial: null,
     checklist: [],
     totals: mutationTotals(found, 80, found.length),
     notJudged: [],
@@ -344,4 +349,106 @@ export function reviewCounts(changes: Partial<ReviewCounts> = {}): ReviewCounts 
 
 export function aReviewRun(changes: Partial<ReviewRun> = {}): ReviewRun {
   return { suspicions: [], seams: [], counts: reviewCounts(), unread: [], ...changes };
+}
+
+export function aBrief(changes: Partial<Brief> = {}): Brief {
+  return {
+    path: 'src/invoice.brief.yml',
+    target: { kind: 'export', export: { file: 'src/invoice.ts', name: 'total' } },
+    behaviour: 'Adds up.',
+    clauses: [{ id: 'sum', kind: 'golden', text: 'The amounts are added up.', required: true }],
+    invariants: [{ id: 'whole', text: 'The sum is a whole number of cents.', required: false }],
+    fixtures: [],
+    seam: [],
+    avoid: [],
+    ...changes,
+  };
+}
+
+export function aDraft(changes: Partial<Draft> = {}): Draft {
+  const { id = 'invoice-1' } = changes;
+  return {
+    id,
+    brief: 'src/invoice.brief.yml',
+    target: 'src/invoice.ts#total',
+    clauses: ['sum'],
+    kind: 'example',
+    title: 'adds up',
+    path: `test/${id}.draft.test.ts`,
+    code: `// @draft ${id}\ntest('[sum] adds up', () => {});\n`,
+    derivation: '3 + 4 = 7',
+    assumptions: [],
+    fixtures: [],
+    repairs: [],
+    ...changes,
+  };
+}
+
+export function aDrafting(changes: Partial<Drafting> = {}): Drafting {
+  return {
+    status: 'ok',
+    reasons: [],
+    base: 'a'.repeat(40),
+    head: 'b'.repeat(40),
+    provider: { host: 'models.example.org', model: 'small' },
+    prompts: '1',
+    briefs: [{ brief: 'src/invoice.brief.yml', target: 'src/invoice.ts#total', status: 'drafted', why: null }],
+    drafts: [aDraft()],
+    fixtures: [],
+    refused: [],
+    questions: [],
+    receipt: { requests: [], withheld: [] },
+    cost: { calls: 1, cached: 0, tokens: { input: 3000, output: 1000 }, estimated: false, money: 0.02, seconds: 4 },
+    remarks: [],
+    ...changes,
+  };
+}
+
+/** One that has earned its place; `draft` is what drafting handed over. */
+export function aTriedDraft(changes: Partial<TriedDraft> = {}): TriedDraft {
+  return {
+    draft: aDraft(),
+    verdict: 'earned',
+    why: 'It kills 1 mutant that no other test kills.',
+    onHead: 'passed',
+    onBase: 'passed',
+    runs: 6,
+    failures: 0,
+    kills: ['0123456789ab'],
+    uniqueKills: ['0123456789ab'],
+    problems: [],
+    failure: null,
+    ...changes,
+  };
+}
+
+/** A required clause with one test of the repository that kills. */
+export function aTracedClause(changes: Partial<TracedClause> = {}): TracedClause {
+  return {
+    brief: 'src/invoice.brief.yml',
+    target: 'src/invoice.ts#total',
+    clause: 'sum',
+    kind: 'golden',
+    text: 'The amounts are added up.',
+    required: true,
+    tests: [{ name: 'test/invoice.test.ts > invoice > adds up', draft: null, kills: 2 }],
+    mutants: 5,
+    questions: [],
+    ...changes,
+  };
+}
+
+/** Nothing was handed over, and one clause is traced. */
+export function aTrial(changes: Partial<Trial> = {}): Trial {
+  return {
+    drafting: null,
+    drafts: [],
+    clauses: [aTracedClause()],
+    mutants: [],
+    patch: null,
+    problems: [],
+    remarks: [],
+    durationMs: 2_000,
+    ...changes,
+  };
 }

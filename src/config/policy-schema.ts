@@ -134,6 +134,7 @@ export const policySchema = section({
     base: level('What a change of behaviour that nothing would notice undone does to the verdict.'),
     weakened: level('What kills that edited or deleted tests lose do to the verdict.'),
     review: level('What a finding at level `block` in the tests themselves does to the verdict.'),
+    brief: level('What a required clause of a brief without a test that kills does to the verdict.'),
     drafts: level('What a drafted test that nobody has taken as theirs does to the verdict.'),
     suppressions: level('What an added `.only` does to the verdict.'),
   }).prefault({}),
@@ -142,6 +143,16 @@ export const policySchema = section({
       .array(pattern(), { error: 'a list of patterns, such as **/*.brief.yml' })
       .default(['**/*.brief.yml'])
       .describe('Where behaviour briefs stand, as glob patterns.'),
+    budget: duration()
+      .prefault('10m')
+      .describe(
+        'The longest that trying drafts and judging the mutants of the targets of briefs may take. Where it ends first, the drafts that promise least are not tried.',
+      ),
+    candidateBugs: choice(['required', 'block', 'warn'])
+      .default('required')
+      .describe(
+        'What a draft that follows its clause and fails does to the verdict: `required` blocks for a required clause and warns for any other, `block` and `warn` do so for all.',
+      ),
   }).prefault({}),
   drafting: section({
     baseUrl: endpoint()
@@ -200,7 +211,11 @@ export function toPolicy(settings: z.output<typeof policySchema>): Policy {
       waivers: review.waivers.map((waiver) => ({ ...waiver, where: normalTest(waiver.where) })),
     },
     checks: settings.checks,
-    briefs: settings.briefs,
+    briefs: {
+      include: settings.briefs.include,
+      budgetMs: settings.briefs.budget,
+      candidateBugs: settings.briefs.candidateBugs,
+    },
     drafting: { ...drafting, timeoutMs: timeout },
     packages: [...new Set(settings.packages.map((path) => posix.normalize(path).replace(/\/$/, '')))],
   };

@@ -3,6 +3,7 @@ import type { Mutant, MutationTotals, NotJudged } from './mutant.ts';
 import type { ChecklistAnswer, Smell } from './smell.ts';
 import type { StabilityRun } from './stability.ts';
 import type { TestCase, TestRun } from './test-run.ts';
+import type { Trial } from './trial.ts';
 import type { UndoneRun } from './undone.ts';
 import type { Check, Verdict } from './verdict.ts';
 import type { WeakenedRun } from './weakened.ts';
@@ -27,6 +28,8 @@ export interface Judgement {
   readonly weakened: readonly WeakenedRun[];
   /** What the review of the tests found: what blocks first, then by place. */
   readonly smells: readonly Smell[];
+  /** What became of drafts, and who tests which clause; null when the change concerns neither. */
+  readonly trial: Trial | null;
   /** The questions of the review with their answers; empty when the tests were not reviewed. */
   readonly checklist: readonly ChecklistAnswer[];
   readonly totals: MutationTotals;

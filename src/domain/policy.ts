@@ -33,10 +33,19 @@ export interface Policy {
   };
   readonly review: ReviewPolicy;
   readonly checks: Readonly<Partial<Record<CheckId, 'block' | 'warn' | 'off'>>>;
-  readonly briefs: { readonly include: readonly string[] };
+  readonly briefs: BriefsPolicy;
   readonly drafting: DraftingPolicy;
   /** Folders of a workspace relative to the root; empty: found by themselves. */
   readonly packages: readonly string[];
+}
+
+/** Where briefs stand, and what they weigh. */
+export interface BriefsPolicy {
+  readonly include: readonly string[];
+  /** How long trying drafts and judging the mutants of targets may take, in ms. */
+  readonly budgetMs: number;
+  /** Which candidate bugs and regressions block: those of required clauses, all, or none. */
+  readonly candidateBugs: 'required' | 'block' | 'warn';
 }
 
 /** Which model drafts tests, and what that may cost. */

@@ -1,9 +1,9 @@
+import { changedTargets } from '../briefs/changed-targets.ts';
 import { loadBriefs } from '../briefs/load-briefs.ts';
 import { type Brief, targetText } from '../domain/brief.ts';
 import type { Change } from '../domain/change.ts';
 import type { BriefOutcome } from '../domain/draft.ts';
 import type { Git } from '../system/system.ts';
-import { changedTargets } from './changed-targets.ts';
 
 /** Which briefs are drafted for, and what is known of the others already. */
 export interface BriefsToDraft {

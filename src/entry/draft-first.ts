@@ -1,5 +1,4 @@
 import * as core from '@actions/core';
-import { LARGEST_SUMMARY_BYTES } from '../report/summary.ts';
 import { createLog } from '../system/log.ts';
 import { draftRequestOf } from './draft-inputs.ts';
 import { startAnew } from './hidden-environment.ts';
@@ -9,8 +8,8 @@ import { withoutKeys } from './without-keys.ts';
 export interface Drafted {
   /** drafts.json. */
   readonly json: string;
-  /** Markdown. */
-  readonly summary: string;
+  /** What the summary says of drafting in this step; empty for nothing. */
+  readonly remark: string;
 }
 
 /** Holds what was drafted, between two lives of this process. */
@@ -31,10 +30,9 @@ export async function draftFirst(own: NodeJS.Process): Promise<void> {
   const request = draftRequestOf(own, false);
   // Loaded only here: it brings a compiler and a client.
   const { runDraft } = await import('./run-draft.ts');
-  const { json, summary } = await runDraft(request, createLog(own.stdout, 'actions'));
+  const { json } = await runDraft(request, createLog(own.stdout, 'actions'));
   const { apiKey, environment } = request;
-  const remark = apiKey === '' ? '' : `\n${SHARED_STEP}\n`;
-  const drafted: Drafted = { json, summary: `${summary}${remark}` };
+  const drafted: Drafted = { json, remark: apiKey === '' ? '' : SHARED_STEP };
   const kept = withoutKeys(environment, apiKey);
   startAnew(own, { ...kept, [DRAFTED]: JSON.stringify(drafted) });
   // Only where a process cannot start itself anew.
@@ -47,11 +45,4 @@ export function draftedBefore(environment: NodeJS.ProcessEnv): Drafted | null {
   const text = environment[DRAFTED];
   delete environment[DRAFTED];
   return text === undefined ? null : (JSON.parse(text) as Drafted);
-}
-
-/** The verdict first, then what was drafted, within what GitHub shows. */
-export function withDrafting(summary: string, drafted: Drafted | null): string {
-  if (drafted === null) return summary;
-  const fits = Buffer.byteLength(summary) + Buffer.byteLength(drafted.summary) < LARGEST_SUMMARY_BYTES;
-  return `${summary}\n${fits ? drafted.summary : 'What was drafted is too long to stand here: see drafting.md beside report.json.\n'}`;
 }

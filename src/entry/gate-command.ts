@@ -1,9 +1,11 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
+import type { Drafting } from '../domain/draft.ts';
 import type { StageId } from '../gate.ts';
 import { consoleText } from '../report/console.ts';
 import { createLog } from '../system/log.ts';
 import { commandOptions, TEXT } from './command-options.ts';
+import { draftsIn } from './handed-drafts.ts';
 import { runGate } from './run-gate.ts';
 
 const STAGES: readonly StageId[] = ['change', 'suite', 'flaky', 'mutation', 'review'];
@@ -26,6 +28,7 @@ export async function gateCommand(argv: readonly string[], process: CommandProce
       references: { kind: 'local', base: options.base, head: options.head },
       configFile: options.config,
       only: options.only,
+      drafting: options.drafts === null ? null : await handedDrafts(resolve(process.cwd(), options.drafts)),
       environment: process.env,
     },
     log,
@@ -35,6 +38,7 @@ export async function gateCommand(argv: readonly string[], process: CommandProce
       ctrf: beside(options.json, 'ctrf.json'),
       summary: options.summary,
       html: options.html,
+      patch: beside(options.json, 'drafts.patch'),
       emptied: null,
     },
     null,
@@ -45,6 +49,15 @@ export async function gateCommand(argv: readonly string[], process: CommandProce
 
 function beside(report: string | null, name: string): string | null {
   return report === null ? null : join(dirname(report), name);
+}
+
+/** @throws CouldNotJudge when there are none */
+async function handedDrafts(path: string): Promise<Drafting> {
+  const drafting = await draftsIn(path);
+  if (drafting === null) {
+    throw new CouldNotJudge(`--drafts ${path}: there is no such file. \`earnest draft --out FILE\` writes one.`);
+  }
+  return drafting;
 }
 
 /** @throws CouldNotJudge for an option that is unknown, repeated, missing or without a value */
@@ -63,11 +76,22 @@ export function gateOptions(argv: readonly string[]) {
     json: values.json ?? null,
     summary: values.summary ?? null,
     html: values.html ?? null,
+    drafts: values.drafts ?? null,
     only: values.only === undefined ? null : stages(values.only),
   };
 }
 
-const OPTIONS = { cwd: TEXT, base: TEXT, head: TEXT, config: TEXT, json: TEXT, summary: TEXT, html: TEXT, only: TEXT };
+const OPTIONS = {
+  cwd: TEXT,
+  base: TEXT,
+  head: TEXT,
+  config: TEXT,
+  json: TEXT,
+  summary: TEXT,
+  html: TEXT,
+  only: TEXT,
+  drafts: TEXT,
+};
 
 /** @throws CouldNotJudge for a stage that does not exist */
 export function stages(list: string): readonly StageId[] {

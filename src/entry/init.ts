@@ -2,15 +2,13 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { workTreeAt } from '../change/work-tree.ts';
 import { POLICY_PATHS } from '../config/policy-file.ts';
-import { readManifest } from '../project/manifest.ts';
-import { installCommand, packageManagerOf } from '../project/package-manager.ts';
 import { createGit } from '../system/git.ts';
-import type { Git } from '../system/system.ts';
 import { insideTree } from '../system/work-tree-paths.ts';
+import { partsOf } from './init-parts.ts';
 import { policyText } from './init-policy.ts';
-import { type WorkflowParts, workflowText } from './init-workflow.ts';
+import { draftingWorkflowText, workflowText } from './init-workflow.ts';
 
-const WORKFLOW = '.github/workflows/earnest.yml';
+export const WORKFLOW = '.github/workflows/earnest.yml';
 const POLICY = '.github/earnest.yml';
 
 /** Paths relative to the repository root, with `/`. */
@@ -20,44 +18,26 @@ export interface InitResult {
   readonly kept: readonly string[];
 }
 
+export interface InitRequest {
+  /** `owner/name@commit # vX.Y.Z`, as the workflow's step names Earnest. */
+  readonly action: string;
+  /** Whether a job goes before the gate in which a model drafts tests. */
+  readonly drafting: boolean;
+}
+
 /**
  * Writes the workflow and a commented policy into the repository that `folder` is in. Never overwrites a file.
  *
- * @param pin `action`: `owner/name@commit # vX.Y.Z`, as the workflow's step names Earnest
  * @throws CouldNotJudge when the folder is in no git work tree, or a link leads out of it
  */
-export async function init(folder: string, pin: { readonly action: string }): Promise<InitResult> {
+export async function init(folder: string, { action, drafting }: InitRequest): Promise<InitResult> {
   const git = createGit(process.env);
   const { root } = await workTreeAt(git, folder);
-  const workflow = workflowText(await partsOf(git, root, pin.action));
+  const parts = await partsOf(git, root, action);
+  const workflow = drafting ? draftingWorkflowText(parts) : workflowText(parts);
   const outcomes = [await place(root, WORKFLOW, workflow), await placePolicy(root)];
   const paths = (written: boolean) => outcomes.filter((one) => one.written === written).map(({ path }) => path);
   return { written: paths(true), kept: paths(false) };
-}
-
-async function partsOf(git: Git, root: string, action: string): Promise<WorkflowParts> {
-  const manifest = await readManifest(root);
-  const manager = await packageManagerOf(root, manifest);
-  const byCorepack =
-    manager === 'pnpm' || (manager === 'yarn' && (manifest?.packageManager || (await has('.yarnrc.yml'))));
-  return {
-    action,
-    defaultBranch: await defaultBranch(git, root),
-    install: await installCommand(root, manager),
-    nodeVersionFile: (await has('.nvmrc')) ? '.nvmrc' : (await has('.node-version')) ? '.node-version' : null,
-    setup: manager === 'bun' ? 'bun' : byCorepack ? 'corepack' : null,
-    npmCache: manager === 'npm' && (await has('package-lock.json')),
-  };
-
-  function has(name: string): Promise<boolean> {
-    return exists(join(root, name));
-  }
-}
-
-/** What origin says it is, as far as this clone knows; else `main`. */
-async function defaultBranch(git: Git, root: string): Promise<string> {
-  const { exitCode, stdout } = await git.attempt(root, ['symbolic-ref', '--short', 'refs/remotes/origin/HEAD']);
-  return exitCode === 0 ? stdout.trim().replace(/^origin\//, '') : 'main';
 }
 
 /** A policy at any of its places is kept: a second one would not be read, or hide the first. */

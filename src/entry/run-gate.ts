@@ -24,6 +24,8 @@ export interface ReportFiles {
   readonly ctrf: string | null;
   readonly summary: string | null;
   readonly html: string | null;
+  /** The earned drafts; not written, and an old one removed, where none is earned. */
+  readonly patch: string | null;
   /** A folder that is emptied before the reports are written: what code under test may have put there, links above all, must not be taken for ours. */
   readonly emptied: string | null;
 }
@@ -65,6 +67,7 @@ export async function runGate(
     await write(targets.mutationJson, () => `${JSON.stringify(mutation)}\n`);
     await write(targets.ctrf, () => `${JSON.stringify(ctrfReport(judgement, Date.now()))}\n`);
     await write(targets.summary, () => summary);
+    await writeOrRemove(targets.patch, judgement.trial?.patch ?? null);
     await write(targets.html, async () => htmlReport(mutation, await viewerScript()));
     return { judgement, summary, exitCode: exitCodeOf(judgement.verdict, judgement.mode) };
   } finally {
@@ -91,6 +94,7 @@ async function checkedTargets(files: ReportFiles, root: string | null): Promise<
     ctrf: await checked(files.ctrf),
     summary: await checked(files.summary),
     html: await checked(files.html),
+    patch: await checked(files.patch),
     emptied: files.emptied,
   };
 }
@@ -107,6 +111,11 @@ async function write(path: string | null, text: () => string | Promise<string>):
       `The report ${JSON.stringify(path)} could not be written: ${(error as Error).message}. Name a file in a folder that this user may write to.`,
     );
   }
+}
+
+async function writeOrRemove(path: string | null, text: string | null): Promise<void> {
+  if (text !== null) await write(path, () => text);
+  else if (path !== null) await rm(path, { force: true });
 }
 
 function viewerScript(): Promise<string> {

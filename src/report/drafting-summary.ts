@@ -10,15 +10,19 @@ const MOST_PROBLEMS = 5;
 const MOST_CODE = 200_000;
 const LONGEST_REASON = 1_500;
 
-/** What drafting did, as Markdown for a job summary. Everything in it that a model wrote is escaped, or stands in a fence. */
-export function draftingSummary(drafting: Drafting): string {
+/**
+ * What drafting did, as Markdown for a job summary. Everything in it that a model wrote is escaped, or stands in a fence.
+ *
+ * @param state tried: the verdict on each draft stands elsewhere, with its code
+ */
+export function draftingSummary(drafting: Drafting, state: 'drafted' | 'tried' = 'drafted'): string {
   const parts = [
     `## ${title(drafting)}`,
     // The table says the reasons of single briefs.
     ...(drafting.status === 'skipped' ? drafting.reasons : []).map((reason) => prose(sentence(reason), LONGEST_REASON)),
     briefsTable(drafting),
     questions(drafting),
-    drafts(drafting),
+    ...(state === 'tried' ? [] : [drafts(drafting)]),
     refused(drafting.refused),
     cost(drafting),
     receipt(drafting),
@@ -77,7 +81,7 @@ function drafts({ drafts: made }: Drafting): string {
   if (made.length === 0) return '';
   const left = { characters: MOST_CODE };
   return [
-    '### Drafts\n\nNone of them has run. Read each against its brief: it becomes a test when you put it where it says, and the gate judges it then.',
+    '### Drafts\n\nNone of them has run. The gate tries each of them when it is handed drafts.json (input `drafts`), and says which earn their place.',
     ...made.slice(0, MOST_DRAFTS).map((draft) => shownDraft(draft, left)),
     ...more(made.length, MOST_DRAFTS),
   ].join('\n\n');

@@ -6,6 +6,7 @@ import { bound95, type StabilityRun, type TestStability } from '../domain/stabil
 import type { TestCase } from '../domain/test-run.ts';
 import { nameOf, type PackageWorth, type TestWorth } from '../domain/worth.ts';
 import type { ReportJson } from './report-schema.ts';
+import { reportedTrial } from './trial-json.ts';
 
 type ReportedTest = ReportJson['tests'][number];
 
@@ -35,8 +36,7 @@ export function reportJson(judgement: Judgement): ReportJson {
     mutation: reportedTotals(judgement.totals),
     smells: judgement.smells.map(reportedSmell),
     checklist: judgement.checklist.map(({ question, answer, evidence }) => ({ question, answer, evidence })),
-    drafts: [],
-    brief: [],
+    ...reportedTrial(judgement.trial),
     timings: {
       totalMs: judgement.timings.totalMs,
       stages: judgement.timings.stages.map(({ id, ms }) => ({ id, ms })),

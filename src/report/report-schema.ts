@@ -116,6 +116,71 @@ const answer = z.strictObject({
   evidence: text.describe('One line.'),
 });
 
+const draft = z.strictObject({
+  id: text,
+  brief: text.describe('The path of the brief.'),
+  target: text,
+  clauses: z.array(text),
+  title: text,
+  path: text,
+  verdict: z.enum([
+    'earned',
+    'redundant',
+    'flaky',
+    'broken',
+    'rejected',
+    'candidate-bug',
+    'candidate-regression',
+    'untried',
+  ]),
+  why: text.describe('The evidence in one line.'),
+  onHead: z.enum(['passed', 'failed']).nullable().describe('Alone, on the tree under test; null when it was not run.'),
+  onBase: z
+    .enum(['passed', 'failed', 'absent'])
+    .nullable()
+    .describe('On the source of the base commit; absent: its target is not there.'),
+  runs: count,
+  failures: count,
+  kills: z.array(text).describe('Ids of mutants of its target.'),
+  uniqueKills: z.array(text).describe('Those that no test of the repository and no better draft kills.'),
+  problems: z.array(z.strictObject({ kind: text, line: line.nullable(), message: text })),
+  failure: text.nullable(),
+});
+
+const clause = z.strictObject({
+  brief: text,
+  target: text,
+  clause: text,
+  kind: text,
+  text,
+  required: z.boolean(),
+  tests: z.array(
+    z.strictObject({
+      name: text.describe('"file > name".'),
+      draft: text.nullable().describe('The id of the draft that it comes from; null for a test of the repository.'),
+      kills: count.nullable().describe('Mutants of the target; null where that is not known.'),
+    }),
+  ),
+  mutants: count.nullable().describe('Mutants of the target that were judged; null when they were not.'),
+  questions: z.array(text).describe('What the model asked about it.'),
+});
+
+const cost = {
+  tokens: count,
+  money: z.number().min(0).nullable().describe('In the currency of the prices.'),
+  seconds: z.number().min(0),
+};
+
+const ledger = z.strictObject({
+  total: z.strictObject(cost),
+  earned: count,
+  uniqueKills: count,
+  perUniqueKill: z.strictObject(cost).nullable(),
+  clauses: z.array(
+    z.strictObject({ brief: text, clause: text, drafts: count, earned: count, uniqueKills: count, ...cost }),
+  ),
+});
+
 export const reportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   verdict: z.enum(['pass', 'fail', 'error']),
@@ -128,8 +193,9 @@ export const reportSchema = z.strictObject({
   mutation,
   smells: z.array(smell),
   checklist: z.array(answer).describe('What the review of the tests answers; empty when they were not reviewed.'),
-  drafts: z.array(z.unknown()),
-  brief: z.array(z.unknown()),
+  drafts: z.array(draft).describe('Each draft that was handed over, with its verdict; empty when none was.'),
+  brief: z.array(clause).describe('Each clause and invariant of the briefs that the change concerns, with its tests.'),
+  ledger: ledger.nullable().describe('What drafts cost beside what they brought; null when nothing was drafted.'),
   timings: z.strictObject({ totalMs: z.number().min(0), stages }),
 });
 

@@ -5,6 +5,7 @@ import { type MutantView, survivorsOfFile, unreachedOfFile } from './summary-mut
 import { packagesTable } from './summary-packages.ts';
 import { causes, checksTable, closing, findings, notJudged, opening } from './summary-parts.ts';
 import { reviewSection } from './summary-review.ts';
+import { type TrialLimits, trialSection } from './summary-trial.ts';
 import { weakenedSection } from './summary-weakened.ts';
 import { worthSection } from './summary-worth.ts';
 
@@ -35,6 +36,7 @@ interface Stage {
   readonly worth: number;
   /** Rows of the table of what the review found. */
   readonly smells: number;
+  readonly trial: TrialLimits;
   /** What is said to be trimmed; null for nothing. */
   readonly trimmed: string | null;
 }
@@ -48,6 +50,7 @@ const STAGES: readonly Stage[] = [
     bounds: 20,
     worth: 30,
     smells: 30,
+    trial: { clauses: 60, drafts: 60, code: 150_000 },
     trimmed: null,
   },
   {
@@ -58,6 +61,7 @@ const STAGES: readonly Stage[] = [
     bounds: 20,
     worth: 20,
     smells: 20,
+    trial: { clauses: 60, drafts: 40, code: 60_000 },
     trimmed: 'at most three survivors a file are shown',
   },
   {
@@ -68,6 +72,7 @@ const STAGES: readonly Stage[] = [
     bounds: 0,
     worth: 10,
     smells: 10,
+    trial: { clauses: 30, drafts: 20, code: 20_000 },
     trimmed: 'one survivor a file is shown, of the first 200 files',
   },
   {
@@ -78,9 +83,20 @@ const STAGES: readonly Stage[] = [
     bounds: 0,
     worth: 0,
     smells: 0,
+    trial: { clauses: 30, drafts: 10, code: 0 },
     trimmed: 'one survivor a file is shown, of the first 200 files, without diffs',
   },
-  { perFile: 0, files: 0, diffs: false, flaky: 0, bounds: 0, worth: 0, smells: 0, trimmed: 'only the table is shown' },
+  {
+    perFile: 0,
+    files: 0,
+    diffs: false,
+    flaky: 0,
+    bounds: 0,
+    worth: 0,
+    smells: 0,
+    trial: { clauses: 0, drafts: 0, code: 0 },
+    trimmed: 'only the table is shown',
+  },
 ];
 
 /**
@@ -137,6 +153,7 @@ function* blocks(judgement: Judgement, options: SummaryOptions, stage: Stage): I
   );
   yield* worthSection(judgement, options.links, stage.worth);
   yield* reviewSection(judgement, options.links, stage.smells);
+  yield* trialSection(judgement, stage.trial);
   yield* notJudged(judgement, options.links);
   yield* closing(judgement);
 }

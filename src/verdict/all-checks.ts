@@ -2,6 +2,7 @@ import type { Change } from '../domain/change.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Check } from '../domain/verdict.ts';
 import { baseCheck } from './base.ts';
+import { briefCheck } from './brief.ts';
 import { draftsCheck } from './drafts.ts';
 import { flakyCheck } from './flaky.ts';
 import type { Findings } from './judgement.ts';
@@ -15,14 +16,19 @@ import { worthCheck } from './worth.ts';
 
 /** What the checks look at. */
 export interface Seen
-  extends Pick<Findings, 'stability' | 'mutation' | 'untested' | 'undone' | 'weakened' | 'review' | 'smells'> {
+  extends Pick<
+    Findings,
+    'stability' | 'mutation' | 'untested' | 'undone' | 'weakened' | 'review' | 'smells' | 'trial'
+  > {
   readonly suites: readonly SuiteRun[];
   readonly change: Change;
   readonly texts: readonly ChangedText[];
 }
 
 /** Why a stage was left out (see skip.ts), or null where it ran. `worth` goes with the mutants. */
-export type Skipped = Readonly<Record<'suite' | 'flaky' | 'mutation' | 'base' | 'weakened' | 'review', string | null>>;
+export type Skipped = Readonly<
+  Record<'suite' | 'flaky' | 'mutation' | 'base' | 'weakened' | 'review' | 'brief', string | null>
+>;
 
 export const ALL_IRRELEVANT: Skipped = {
   suite: NOTHING_RELEVANT,
@@ -31,10 +37,11 @@ export const ALL_IRRELEVANT: Skipped = {
   base: NOTHING_RELEVANT,
   weakened: NOTHING_RELEVANT,
   review: NOTHING_RELEVANT,
+  brief: NOTHING_RELEVANT,
 };
 
 /** Every check, in the order in which reports tell them. */
-export function allChecks(seen: Seen, skipped: Skipped, { mutation }: Policy): readonly Check[] {
+export function allChecks(seen: Seen, skipped: Skipped, { mutation, briefs }: Policy): readonly Check[] {
   const { suites, stability, change } = seen;
   const reproduce = reproduction(seen, 'mutation');
   const mutants = { skipped: skipped.mutation, reproduce };
@@ -54,6 +61,7 @@ export function allChecks(seen: Seen, skipped: Skipped, { mutation }: Policy): r
       skipped: skipped.review,
       reproduce: reproduction(seen, 'mutation,review'),
     }),
+    briefCheck(seen.trial, { skipped: skipped.brief, candidateBugs: briefs.candidateBugs, reproduce }),
     draftsCheck(change, seen.texts),
     suppressionsCheck(change, seen.texts),
   ];

@@ -1,6 +1,6 @@
 import type { Policy } from '../domain/policy.ts';
 import type { Check, CheckId, Verdict } from '../domain/verdict.ts';
-import { NO_CHANGED_TEST, NOTHING_RELEVANT, SUITE_FAILS } from './skip.ts';
+import { NO_BRIEF, NO_CHANGED_TEST, NOTHING_RELEVANT, SUITE_FAILS } from './skip.ts';
 
 export interface Decision {
   readonly verdict: Verdict;
@@ -48,7 +48,7 @@ export function decide(checks: readonly Check[], policy: Policy): Decision {
 function withNothingJudged(checks: readonly Check[], policy: Policy): Decision {
   const judged = checks.filter(({ status }) => status !== 'skipped');
   const isLeftOut = ({ id, status, why }: Check) =>
-    status === 'skipped' && policy.checks[id] !== 'off' && why !== NO_CHANGED_TEST;
+    status === 'skipped' && policy.checks[id] !== 'off' && why !== NO_CHANGED_TEST && why !== NO_BRIEF;
   if (judged.length > 0 && !checks.some(isLeftOut)) {
     return {
       verdict: 'pass',

@@ -6,6 +6,7 @@ import { type MutationRun, samplesOf } from '../domain/mutation-run.ts';
 import type { LoadedPolicy } from '../domain/policy.ts';
 import type { ReviewRun, Smell } from '../domain/smell.ts';
 import type { StabilityRun } from '../domain/stability.ts';
+import type { Trial } from '../domain/trial.ts';
 import type { UndoneRun } from '../domain/undone.ts';
 import type { Check } from '../domain/verdict.ts';
 import type { WeakenedRun } from '../domain/weakened.ts';
@@ -30,6 +31,7 @@ export interface Findings {
   review: ReviewRun | null;
   /** What the review found, with what witnesses and policy made of it (see smells.ts). */
   smells: readonly Smell[];
+  trial: Trial | null;
   checks: readonly Check[];
   /** Facts of the whole run, one line each. */
   remarks: readonly string[];
@@ -55,6 +57,7 @@ export function nothingSeen(): Findings {
     weakened: [],
     review: null,
     smells: [],
+    trial: null,
     checks: [],
     remarks: [],
   };
@@ -78,6 +81,7 @@ export function judgementOf(
         run.remarks.map((remark) => ofPackage(run.packageDirectory, seen.mutation.length) + remark),
       ),
     ),
+    ...(seen.trial?.remarks ?? []),
     ...seen.remarks,
   ];
   const { change } = seen;
@@ -100,6 +104,7 @@ export function judgementOf(
     undone: seen.undone,
     weakened: seen.weakened,
     smells: seen.smells,
+    trial: seen.trial,
     checklist: seen.review === null ? [] : checklist(seen.review, seen.smells, { mutants, totals }),
     totals,
     notJudged: [...seen.mutation.flatMap((run) => run.notJudged), ...seen.untested],

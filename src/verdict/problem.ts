@@ -25,6 +25,7 @@ export function judgementOfProblem(problem: string, known: KnownSoFar): Judgemen
     undone: null,
     weakened: [],
     smells: [],
+    trial: null,
     checklist: [],
     totals: mutationTotals([], known.threshold, 0),
     notJudged: [],

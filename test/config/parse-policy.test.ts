@@ -46,8 +46,8 @@ review:
   waivers:
     - { rule: giant-snapshot, where: ./test/print.test.ts > page > is whole, reason: agreed, until: 2027-03-31 }
     - { rule: seam-not-exercised, where: src/print.ts, reason: " goes in May ", until: 2027-05-31 }
-checks: { suite: off, flaky: warn, mutation: warn, worth: warn, base: off, weakened: warn, review: warn, drafts: off, suppressions: block }
-briefs: { include: [docs/*.brief.yml] }
+checks: { suite: off, flaky: warn, mutation: warn, worth: warn, base: off, weakened: warn, review: warn, brief: warn, drafts: off, suppressions: block }
+briefs: { include: [docs/*.brief.yml], budget: 3m, candidateBugs: warn }
 drafting:
   baseUrl: https://models.example.org/v1
   model: small
@@ -103,10 +103,11 @@ packages: [packages/core/, ./web, web]
         base: 'off',
         weakened: 'warn',
         review: 'warn',
+        brief: 'warn',
         drafts: 'off',
         suppressions: 'block',
       },
-      briefs: { include: ['docs/*.brief.yml'] },
+      briefs: { include: ['docs/*.brief.yml'], budgetMs: 180_000, candidateBugs: 'warn' },
       drafting: {
         baseUrl: 'https://models.example.org/v1',
         model: 'small',

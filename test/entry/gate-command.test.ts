@@ -6,7 +6,16 @@ import { exitCodeOf } from '../../src/entry/run-gate.ts';
 
 const ALL = [
   ...['--cwd', 'work', '--base', 'main', '--head', 'HEAD', '--config', 'policy.yml', '--json', 'out/report.json'],
-  ...['--summary', 'out/summary.md', '--html', 'out/mutation.html', '--only', 'change, mutation'],
+  ...[
+    '--summary',
+    'out/summary.md',
+    '--html',
+    'out/mutation.html',
+    '--drafts',
+    'drafts.json',
+    '--only',
+    'change, mutation',
+  ],
 ];
 
 describe('the options of earnest gate', () => {
@@ -19,6 +28,7 @@ describe('the options of earnest gate', () => {
       json: 'out/report.json',
       summary: 'out/summary.md',
       html: 'out/mutation.html',
+      drafts: 'drafts.json',
       only: ['change', 'mutation'],
     });
   });
@@ -32,6 +42,7 @@ describe('the options of earnest gate', () => {
       json: null,
       summary: null,
       html: null,
+      drafts: null,
       only: null,
     });
   });

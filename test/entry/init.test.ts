@@ -8,32 +8,36 @@ import { parsePolicy } from '../../src/config/parse-policy.ts';
 import { defaultPolicy } from '../../src/config/policy-schema.ts';
 import { init } from '../../src/entry/init.ts';
 
-const PIN = { action: 'owner/earnest@0123456789abcdef0123456789abcdef01234567 # v0.1.0' };
+const PIN = { action: 'owner/earnest@0123456789abcdef0123456789abcdef01234567 # v0.1.0', drafting: false };
 const WORKFLOW = '.github/workflows/earnest.yml';
 const POLICY = '.github/earnest.yml';
 
+const expression = (name: string) => `\${{ ${name} }}`;
+
 interface Step {
+  readonly id?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly if?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly 'continue-on-error'?: boolean;
+}
+
+interface Job {
+  readonly if?: string;
+  readonly needs?: string;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly 'timeout-minutes': number;
+  readonly steps: readonly Step[];
 }
 
 interface Workflow {
   readonly name: string;
   readonly on: Readonly<Record<string, { readonly branches?: readonly string[] } | null>>;
   readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<
-    Record<
-      string,
-      {
-        readonly if?: string;
-        readonly permissions: Readonly<Record<string, string>>;
-        readonly 'timeout-minutes': number;
-        readonly steps: readonly Step[];
-      }
-    >
-  >;
+  readonly jobs: Readonly<Record<string, Job>>;
 }
 
 describe('init', () => {
@@ -61,8 +65,8 @@ describe('init', () => {
     return readFile(join(root, path), 'utf8');
   }
 
-  async function workflow(): Promise<Workflow> {
-    await init(root, PIN);
+  async function workflow(drafting = false): Promise<Workflow> {
+    await init(root, { ...PIN, drafting });
     return parse(await written(WORKFLOW));
   }
 
@@ -139,11 +143,14 @@ describe('init', () => {
       expect(jobs.earnest?.['timeout-minutes']).toBeGreaterThan(0);
     });
 
-    test('pins every action to a commit and names its version', async () => {
-      await init(root, PIN);
+    test.each([
+      ['alone', false, 6],
+      ['with drafting', true, 11],
+    ])('pins every action to a commit and names its version, %s', async (_, drafting, count) => {
+      await init(root, { ...PIN, drafting });
       const uses = (await written(WORKFLOW)).split('\n').filter((line) => line.includes('uses:'));
 
-      expect(uses.length).toBeGreaterThanOrEqual(6);
+      expect(uses).toHaveLength(count);
       for (const line of uses) {
         expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
       }
@@ -197,6 +204,143 @@ describe('init', () => {
     });
   });
 
+  describe('the workflow that drafts', () => {
+    async function job(name: string): Promise<Job> {
+      const found = (await workflow(true)).jobs[name];
+      if (found === undefined) throw new Error(`there is no job ${name}`);
+      return found;
+    }
+
+    test('has the job of the other workflow, and one job in front of it that drafts on pull requests', async () => {
+      const drafting = await workflow(true);
+      await rm(join(root, WORKFLOW));
+      const alone = await workflow();
+
+      expect(Object.keys(drafting.jobs)).toEqual(['draft', 'earnest']);
+      expect(drafting.jobs.draft?.if).toBe("github.event_name == 'pull_request'");
+      expect({ ...drafting, jobs: {} }).toEqual({ ...alone, jobs: {} });
+      const { needs, if: condition, steps: all, ...rest } = drafting.jobs.earnest as Job;
+      const added = all.filter(({ uses }) => uses?.startsWith('actions/download-artifact@'));
+      const same = all.filter((step) => !added.includes(step)).map((step) => withoutInputs(step));
+      expect({ ...rest, steps: same }).toEqual({
+        ...alone.jobs.earnest,
+        steps: alone.jobs.earnest?.steps.map(withoutInputs),
+      });
+      expect(added).toHaveLength(1);
+
+      function withoutInputs(step: Step): Step {
+        return step.uses === PIN.action.replace(/ #.*/, '') ? { uses: step.uses } : step;
+      }
+    });
+
+    // A check that is skipped counts as passed, and a run that is cancelled while it drafts would skip it.
+    test.each([
+      ['drafting went well', { draft: 'success', cancelled: false }, true],
+      ['drafting failed', { draft: 'failure', cancelled: false }, true],
+      ['nothing was to be drafted', { draft: 'skipped', cancelled: false }, true],
+      ['drafting took too long', { draft: 'cancelled', cancelled: false }, true],
+      ['the run was cancelled while it drafted', { draft: 'cancelled', cancelled: true }, true],
+      ['the run is cancelled while it judges', { draft: 'success', cancelled: true }, false],
+    ])('judges, unless it is stopped in that, where %s', async (_, { draft, cancelled }, judges) => {
+      const { needs, if: condition = '' } = await job('earnest');
+
+      expect(needs).toBe('draft');
+      expect(holds(condition, draft, cancelled)).toBe(judges);
+    });
+
+    test('gives the key to the step that drafts and to nothing else', async () => {
+      const { jobs } = await workflow(true);
+      const holders = Object.entries(jobs).flatMap(([name, { steps: all }]) =>
+        all
+          .filter((step) => JSON.stringify(step).includes('secrets.'))
+          .map(({ uses, with: given }) => ({ name, uses, given })),
+      );
+
+      expect(holders).toEqual([
+        {
+          name: 'draft',
+          uses: 'owner/earnest/draft@0123456789abcdef0123456789abcdef01234567',
+          given: {
+            model: expression('vars.EARNEST_MODEL'),
+            'base-url': expression('vars.EARNEST_BASE_URL'),
+            'api-key': expression('secrets.EARNEST_API_KEY'),
+          },
+        },
+      ]);
+      expect((await written(WORKFLOW)).match(/secrets\./g)).toHaveLength(1);
+    });
+
+    test('lets nothing near the key that code of a pull request could have changed', async () => {
+      const { steps: all, permissions } = await job('draft');
+
+      expect(permissions).toEqual({ contents: 'read' });
+      expect(all.flatMap(({ uses }) => uses?.replace(/@.*/, '') ?? [])).toEqual([
+        'actions/checkout',
+        'actions/setup-node',
+        'owner/earnest/draft',
+        'actions/upload-artifact',
+      ]);
+      expect(action(all, 'actions/checkout')?.with).toEqual({ 'persist-credentials': false });
+      expect(action(all, 'actions/setup-node')?.with).toEqual({ 'node-version': 24, 'package-manager-cache': false });
+    });
+
+    test('hands the drafts of this attempt, or of the one that drafted last, to the gate', async () => {
+      const [{ steps: drafting, outputs }, { steps: judging }] = [await job('draft'), await job('earnest')];
+      const [upload, download] = [
+        action(drafting, 'actions/upload-artifact'),
+        action(judging, 'actions/download-artifact'),
+      ];
+
+      expect(upload).toMatchObject({
+        id: 'upload',
+        with: {
+          name: `drafts-${expression('github.run_attempt')}`,
+          path: `${expression('runner.temp')}/earnest-draft`,
+        },
+      });
+      expect(outputs).toEqual({ artifact: expression('steps.upload.outputs.artifact-id') });
+      expect(download).toMatchObject({
+        if: "needs.draft.result == 'success'",
+        'continue-on-error': true,
+        with: {
+          'artifact-ids': expression('needs.draft.outputs.artifact'),
+          path: `${expression('runner.temp')}/earnest-drafts`,
+        },
+      });
+      expect(judging.indexOf(download as Step)).toBe(
+        judging.findIndex(({ uses }) => uses?.startsWith('owner/earnest@')) - 1,
+      );
+      expect(action(judging, 'owner/earnest')?.with).toEqual({
+        drafts: expression(
+          "needs.draft.result != 'skipped' && format('{0}/earnest-drafts/drafts.json', runner.temp) || ''",
+        ),
+      });
+    });
+
+    test.each([
+      ['npm', { 'package-lock.json': '{}' }, ['npm ci --ignore-scripts --git=git']],
+      [
+        'pnpm',
+        { 'pnpm-lock.yaml': '' },
+        [expect.stringContaining('corepack'), 'pnpm install --frozen-lockfile --ignore-scripts --ignore-pnpmfile'],
+      ],
+      ['yarn', { 'yarn.lock': '', '.yarnrc.yml': '' }, []],
+      ['bun', { 'bun.lock': '' }, []],
+    ])('installs with %s no more than files, where it can be held to that', async (_, files, expected) => {
+      await rm(join(root, 'package-lock.json'));
+      for (const [path, text] of Object.entries(files)) await put(path, text);
+
+      const { steps: all } = await job('draft');
+
+      expect(commands(all)).toEqual(expected);
+      expect(action(all, 'actions/setup-node') === undefined).toBe(expected.length === 0);
+      for (const step of all.filter(({ run }) => run?.includes('--ignore-scripts'))) {
+        expect(step['continue-on-error']).toBe(true);
+        expect(step.env).toEqual(_ === 'pnpm' ? { COREPACK_ENV_FILE: '0' } : undefined);
+      }
+    });
+  });
+
   describe('the policy', () => {
     test('says nothing as it stands: every line is commented out', async () => {
       await init(root, PIN);
@@ -225,3 +369,14 @@ describe('init', () => {
     });
   });
 });
+
+/** What GitHub makes of the condition of a job, as far as such a condition goes. */
+function holds(condition: string, draft: string, cancelled: boolean): boolean {
+  const terms = condition.replace(/^\$\{\{ (.*) \}\}$/, '$1').split(' || ');
+  return terms.some((term) => {
+    if (term === '!cancelled()') return !cancelled;
+    const result = /^needs\.draft\.result == '(\w+)'$/.exec(term)?.[1];
+    if (result === undefined) throw new Error(`unknown to this test: ${term}`);
+    return result === draft;
+  });
+}

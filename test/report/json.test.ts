@@ -148,6 +148,7 @@ describe('report.json', () => {
       smells: [],
       checklist: [],
       drafts: [],
+      ledger: null,
       brief: [],
       timings: { totalMs: 5, stages: [{ id: 'suite', ms: 4 }] },
     });

@@ -14,6 +14,7 @@ function seen(changes: Partial<Seen> = {}): Seen {
     weakened: [],
     review: null,
     smells: [],
+    trial: null,
     ...changes,
   };
 }
@@ -28,6 +29,7 @@ describe('all checks', () => {
       'base',
       'weakened',
       'review',
+      'brief',
       'drafts',
       'suppressions',
     ]);

@@ -265,7 +265,7 @@ describe('no usable answer', () => {
       raw(200, 'no gzip', { 'content-encoding': 'gzip', 'content-type': 'application/json' }),
       'broke off before the answer was there (Z_DATA_ERROR)',
     ],
-  ])('%s, three times', async (_title, step, message, options) => {
+  ])('%s, three times', async (_title, step, message, options = {}) => {
     await using it = await asking(() => step, options);
     const answer = await it.provider.ask(QUESTION);
     expect(answer.kind).toBe('failed');

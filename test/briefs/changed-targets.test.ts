@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { changedTargets } from '../../src/briefs/changed-targets.ts';
 import { createClassifier } from '../../src/change/classify.ts';
 import { readChange } from '../../src/change/read-change.ts';
 import type { Brief, BriefTarget } from '../../src/domain/brief.ts';
-import { changedTargets } from '../../src/drafting/changed-targets.ts';
 import { createRepository, type Repository, removeTemporaryFolders } from '../change/repository.ts';
 
 afterEach(removeTemporaryFolders);

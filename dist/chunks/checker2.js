@@ -1,0 +1,1 @@
+export{t as createChecker}from"./checker.js";

@@ -1,0 +1,63 @@
+import type { Brief } from '../domain/brief.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { Mutant } from '../domain/mutant.ts';
+import type { TestCase } from '../domain/test-run.ts';
+import type { TriedDraft } from '../domain/trial.ts';
+import type { GreenSuite } from '../mutation/judge-suites.ts';
+import { judgingTests } from '../mutation/judging-tests.ts';
+import type { System } from '../system/system.ts';
+import { earnings } from './earn.ts';
+import type { OnBase } from './on-base.ts';
+import type { PassedDraft } from './on-head.ts';
+import { type MutantsOfTargets, mutantsOfTargets } from './target-mutants.ts';
+import { isInTarget, scopeOfTargets, type TargetLines, targetLines } from './target-scope.ts';
+import type { PackageAsked } from './try-in-package.ts';
+import type { Workbench } from './workbench.ts';
+
+export interface JudgedTargets {
+  readonly mutants: readonly Mutant[];
+  /** Those of one brief's target; null where nothing is known. */
+  mutantsOf(brief: Brief): readonly Mutant[] | null;
+  /** Of the drafts that passed. */
+  verdicts(base: OnBase): ReadonlyMap<Draft, TriedDraft>;
+  readonly problems: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+const NOTHING: MutantsOfTargets = { mutants: [], unfit: new Map(), problem: null, remarks: [] };
+
+/**
+ * Judges the mutants of the targets of a package; none where neither a draft passed nor a test of the repository names a clause.
+ *
+ * @param cited for each brief, the tests that name its clauses
+ */
+export async function judgeTargets(
+  system: System,
+  bench: Workbench,
+  { run: suite, stability }: GreenSuite,
+  { briefs, change, kindOf, policy }: PackageAsked,
+  passed: readonly PassedDraft[],
+  cited: readonly ReadonlyMap<string, readonly TestCase[]>[],
+  timeLeft: () => number,
+): Promise<JudgedTargets> {
+  const targets = new Map<Brief, TargetLines>();
+  for (const brief of briefs) targets.set(brief, await targetLines(bench.project.root, change, brief, kindOf));
+  const named = [...new Set(cited.flatMap((byClause) => [...byClause.values()].flat()))];
+  const files = scopeOfTargets([...targets.values()], bench.subject, bench.project);
+  const isNeeded = passed.length + named.length > 0 && files.length > 0;
+  const { flaky } = judgingTests(suite, () => 'unchanged', stability);
+  const found = isNeeded
+    ? await mutantsOfTargets(system, bench, passed, { files, policy, suite, flaky, cited: named, timeLeft })
+    : NOTHING;
+  return {
+    mutants: found.mutants,
+    mutantsOf(brief) {
+      const target = targets.get(brief);
+      if (target === undefined || found.problem !== null || !isNeeded) return null;
+      return found.mutants.filter((mutant) => isInTarget(target, mutant));
+    },
+    verdicts: (base) => earnings(passed, found, base),
+    problems: found.problem === null ? [] : [found.problem],
+    remarks: found.remarks,
+  };
+}

@@ -1,0 +1,95 @@
+import type { Draft } from '../domain/draft.ts';
+import type { TriedDraft } from '../domain/trial.ts';
+import type { GreenSuite } from '../mutation/judge-suites.ts';
+import type { Project } from '../project/project.ts';
+import { openUndoneProject } from '../project/undone-project.ts';
+import type { ImportGraph } from '../source/import-graph.ts';
+import type { System } from '../system/system.ts';
+import { controlOf } from './copy-control.ts';
+import { type OnBase, onBaseSource } from './on-base.ts';
+import { onHead, type PassedDraft } from './on-head.ts';
+import type { PackageAsked } from './try-in-package.ts';
+import { createWorkbench, packageIn, type Workbench } from './workbench.ts';
+
+export interface RanDrafts {
+  /** Where mutants are to be judged: the copy that the drafts ran in, or the tree itself where there is no draft. */
+  readonly bench: Workbench;
+  /** Of drafts that did not pass. */
+  readonly verdicts: ReadonlyMap<Draft, TriedDraft>;
+  readonly passed: readonly PassedDraft[];
+  readonly base: OnBase;
+  close(): Promise<void>;
+}
+
+/** A run of drafts may take a start, so many times what is usual here, and something for each draft. */
+const PATIENCE = 3;
+const START_MS = 10_000;
+const FOR_EACH_MS = 3_000;
+
+function limitFor(usualMs: number): (drafts: number) => number {
+  return (drafts) => START_MS + PATIENCE * usualMs + FOR_EACH_MS * drafts;
+}
+
+/** Running drafts may take this share of what is left; the rest is for mutants. */
+const SHARE_OF_RUNS = 0.6;
+
+/** Runs the drafts of a package; `why`: none of them can be tried. */
+export async function runDrafts(
+  system: System,
+  project: Project,
+  suite: GreenSuite,
+  asked: PackageAsked,
+  drafts: readonly Draft[],
+  graph: ImportGraph,
+  timeLeft: () => number,
+): Promise<RanDrafts | { readonly why: string }> {
+  const { change, policy, drafting, kindOf, briefs } = asked;
+  const fixtures = drafting?.fixtures ?? [];
+  if (drafts.length === 0) {
+    const bench = createWorkbench(system, project, suite.subject, policy, []);
+    return { bench, verdicts: new Map(), passed: [], base: new Map(), close: async () => {} };
+  }
+  const keptForMutants = (1 - SHARE_OF_RUNS) * timeLeft();
+  const copy = await openUndoneProject(system, project, change, kindOf);
+  if (copy.kind === 'unavailable') return { why: copy.why };
+  const ran = await inCopy().catch(async (problem: unknown) => {
+    await copy.close();
+    throw problem;
+  });
+  if ('why' in ran) await copy.close();
+  return ran;
+
+  async function inCopy(): Promise<RanDrafts | { readonly why: string }> {
+    if (copy.kind === 'unavailable') return { why: copy.why };
+    await copy.redo();
+    const subject = packageIn(copy.project, suite.subject);
+    const bench = createWorkbench(system, copy.project, subject, policy, fixtures);
+    const control = await controlOf(bench, suite.run, graph, briefs);
+    if ('why' in control) return control;
+    const limitMs = limitFor(control.durationMs);
+    const head = await onHead(system, bench, drafts, suite, {
+      limitMs,
+      isSource: (path) => kindOf(path) === 'source',
+      isOver: () => timeLeft() < keptForMutants,
+    });
+    const failing = drafts.filter((draft) => head.verdicts.get(draft)?.verdict === 'candidate-bug');
+    const looked = [...head.passed.map(({ draft }) => draft), ...failing];
+    const base = await onBaseSource(system, project, suite.subject, asked, looked, limitMs);
+    const verdicts = new Map(head.verdicts);
+    for (const draft of failing) {
+      const known = head.verdicts.get(draft);
+      if (known !== undefined) verdicts.set(draft, regressedOrNot(known, base.get(draft) ?? null));
+    }
+    return { bench, verdicts, passed: head.passed, base, close: copy.close };
+  }
+}
+
+function regressedOrNot(found: TriedDraft, onBase: TriedDraft['onBase']): TriedDraft {
+  if (onBase !== 'passed') return { ...found, onBase };
+  return {
+    ...found,
+    verdict: 'candidate-regression',
+    why: `${found.why} On the source of the base commit it passes.`,
+    onBase,
+  };
+}
