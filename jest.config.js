@@ -6,6 +6,7 @@ const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/strip-types.cjs' },
+  moduleNameMapper: { '^@secretlint/profiler$': '<rootDir>/test/no-profiler.cjs' },
   modulePathIgnorePatterns: [
     '<rootDir>/test/projects/',
     '<rootDir>/examples/',
@@ -27,6 +28,9 @@ const NO_TESTS_OF_OURS = ['/node_modules/', '<rootDir>/test/projects/'];
 
 export default {
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/test/longest-first.cjs',
+  // Modules of finished test files stay in memory, and a process with much of it starts others slowly.
+  workerIdleMemoryLimit: '500MB',
   projects: [
     {
       ...shared,

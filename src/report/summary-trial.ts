@@ -47,7 +47,7 @@ function* clausesTable({ clauses }: Trial, most: number): Iterable<string> {
     questions.map((text) => `- ${inCode(brief)} · ${inCode(clause)} · ${prose(text, 600)}`),
   );
   const notes = [
-    ...(clauses.length > most ? [`- ${clauses.length - most} more clauses in report.json.`] : []),
+    ...(clauses.length > most ? [`- ${counted(clauses.length - most, 'more clause')} in report.json.`] : []),
     ...(asked.length === 0 ? [] : ['- The model asks:', ...asked.slice(0, most).map((line) => `  ${line}`)]),
   ];
   if (notes.length > 0) yield notes.join('\n');
@@ -104,7 +104,7 @@ function* draftsPart({ drafting, drafts, patch }: Trial, limits: TrialLimits): I
   const sorted = [...drafts].sort((one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict));
   const left = { characters: limits.code };
   for (const draft of sorted.slice(0, limits.drafts)) yield shownDraft(draft, left);
-  if (sorted.length > limits.drafts) yield `${sorted.length - limits.drafts} more drafts in report.json.`;
+  if (sorted.length > limits.drafts) yield `${counted(sorted.length - limits.drafts, 'more draft')} in report.json.`;
 }
 
 function shownDraft(tried: TriedDraft, left: { characters: number }): string {
@@ -122,7 +122,7 @@ function shownDraft(tried: TriedDraft, left: { characters: number }): string {
   ];
   return [
     `<details><summary>${WORDS[verdict]} · <code>${html(draft.id)}</code> · ${draft.clauses.map((clause) => html(clause)).join(', ')} · ${html(draft.title)}</summary>`,
-    `${prose(why, 800)}${facts.length === 0 ? '' : `\n\n${facts.join(' · ')}`}`,
+    `Why: ${prose(why, 800)}${facts.length === 0 ? '' : `\n\n${facts.join(' · ')}`}`,
     ...problems
       .slice(0, 5)
       .map(({ kind, line, message }) => `- ${kind}${line === null ? '' : `, line ${line}`}: ${prose(message)}`),
@@ -131,7 +131,7 @@ function shownDraft(tried: TriedDraft, left: { characters: number }): string {
       : [fenced('text', failure.split('\n').slice(0, LONGEST_FAILURE_LINES))]),
     `${inCode(draft.path)}${draft.derivation === '' ? '' : `. Expected values: ${prose(draft.derivation, 1_000)}`}`,
     ...draft.assumptions.map((text) => `- assumes: ${prose(text)}`),
-    fits ? fenced('ts', draft.code.split('\n')) : 'Its code is in drafts.json.',
+    fits ? fenced('ts', draft.code.trimEnd().split('\n')) : 'Its code is in drafts.json.',
     '</details>',
   ].join('\n\n');
 }
@@ -146,7 +146,7 @@ function ledgerPart({ total, earned, uniqueKills, perUniqueKill, clauses }: Ledg
       `| ${inCode(clause.clause)} of ${inCode(clause.brief)} | ${clause.drafts} | ${clause.earned} | ${clause.uniqueKills} | ${costText(clause)} |`,
   );
   return [
-    `<details><summary>What the drafts cost: ${costText(total)}; ${earned} earned, ${uniqueKills} kills that nobody else makes; ${each}</summary>`,
+    `<details><summary>What the drafts cost: ${costText(total)}; ${earned} earned, ${counted(uniqueKills, 'kill')} that nobody else makes; ${each}</summary>`,
     [
       '| Clause | Written | Earned | Kills nobody else makes | Its share of the cost |',
       '|---|--:|--:|--:|---|',
@@ -159,4 +159,8 @@ function ledgerPart({ total, earned, uniqueKills, perUniqueKill, clauses }: Ledg
 
 function costText({ tokens, money, seconds }: Cost): string {
   return `${tokens} tokens, ${money === null ? '' : `${money.toFixed(4)} in money, `}${seconds.toFixed(1)} s`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

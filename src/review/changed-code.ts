@@ -32,9 +32,20 @@ export interface ChangedCode {
 }
 
 export function changedCode(change: Change, modules: Modules): ChangedCode {
+  const sources = change.files.filter(
+    ({ kind, entry, status }) => kind === 'source' && entry === 'file' && status !== 'deleted',
+  );
+  return codeAt(sources, modules);
+}
+
+/** The code in these lines, as far as it can be parsed. */
+export function codeAt(
+  places: readonly { readonly path: string; readonly lines: readonly LineRange[] }[],
+  modules: Modules,
+): ChangedCode {
   const files = new Map<string, ChangedSource>();
-  for (const { path, kind, entry, status, lines } of change.files) {
-    if (kind !== 'source' || entry !== 'file' || status === 'deleted' || !isReadable(path)) continue;
+  for (const { path, lines } of places) {
+    if (!isReadable(path)) continue;
     const file = modules.read(path);
     if (file !== null) files.set(path, { file, lines });
   }

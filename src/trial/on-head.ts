@@ -6,6 +6,7 @@ import type { System } from '../system/system.ts';
 import { toolchainOf } from '../toolchain/toolchains.ts';
 import { type Alone, runAlone } from './alone.ts';
 import { outcomeOfFile } from './file-outcome.ts';
+import { shownFailure } from './shown-failure.ts';
 import { type Steadiness, steadiness } from './steady.ts';
 import { tried } from './tried.ts';
 import type { Workbench } from './workbench.ts';
@@ -69,7 +70,8 @@ export async function onHead(
   );
   const clean: PassedDraft[] = [];
   for (const [draft, found] of steady) {
-    const { runs, failures, failure } = found;
+    const { runs, failures } = found;
+    const failure = shownFailure(found.failure, bench.project.root);
     const known = { onHead: 'passed' as const, runs, failures, failure };
     if (found.broken !== null) verdicts.set(draft, tried(draft, 'broken', found.broken, known));
     else if (found.flaky !== null) verdicts.set(draft, tried(draft, 'flaky', found.flaky, known));
@@ -84,7 +86,7 @@ async function notPassed(
   first: Exclude<Alone, { outcome: 'passed' }>,
   limitMs: number,
 ): Promise<TriedDraft> {
-  const failure = first.outcome === 'failed' ? first.test.failure : first.failure;
+  const failure = shownFailure(first.outcome === 'failed' ? first.test.failure : first.failure, bench.project.root);
   if (first.outcome === 'broken') {
     return tried(draft, 'broken', first.why, { onHead: 'failed', runs: 1, failures: 1, failure });
   }

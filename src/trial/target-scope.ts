@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Brief, entryOf } from '../domain/brief.ts';
+import { type Brief, type ExportName, entryOf } from '../domain/brief.ts';
 import type { Change, FileKind, LineRange } from '../domain/change.ts';
 import { packageOf, withinPackage } from '../project/package-of.ts';
 import type { Package, Project } from '../project/project.ts';
+import { createFileTree } from '../source/file-tree.ts';
 import { createImportGraph } from '../source/import-graph.ts';
 import { linesOfExport } from '../source/lines-of-export.ts';
+import { reexportsOf } from '../source/reexports.ts';
+import { createResolver } from '../source/resolve-import.ts';
 import type { ScopedFile } from '../toolchain/javascript/stryker/job.ts';
 
 /** Lines of one file; null: all of them. */
@@ -22,15 +25,46 @@ export async function targetLines(
   kindOf: (path: string) => FileKind,
 ): Promise<TargetLines> {
   const { file, name } = entryOf(brief.target);
-  const text = await readFile(join(root, file), 'utf8').catch(() => null);
-  if (text === null) return new Map();
-  const lines = new Map<string, readonly LineRange[] | null>([[file, linesOfExport(file, text, name)]]);
+  const lines = new Map<string, readonly LineRange[] | null>();
+  for (const declared of await declarationsOf(root, { file, name }, new Set())) {
+    const text = await textOf(root, declared.file);
+    if (text !== null) lines.set(declared.file, linesOfExport(declared.file, text, declared.name));
+  }
+  if (lines.size === 0) return lines;
   const imported = new Set((await createImportGraph(root).closureOf(file)).files);
   for (const changed of change.files) {
-    const counts = imported.has(changed.path) && changed.path !== file && kindOf(changed.path) === 'source';
+    const counts = imported.has(changed.path) && !lines.has(changed.path) && kindOf(changed.path) === 'source';
     if (counts && changed.lines.length > 0) lines.set(changed.path, changed.lines);
   }
   return lines;
+}
+
+/** More modules than hand on one export. */
+const MOST_MODULES = 200;
+
+/** Where an export is declared, behind files that only hand it on. */
+async function declarationsOf(
+  root: string,
+  { file, name }: ExportName,
+  seen: Set<string>,
+): Promise<readonly ExportName[]> {
+  const key = `${file}#${name}`;
+  const text = seen.has(key) || seen.size >= MOST_MODULES ? null : await textOf(root, file);
+  seen.add(key);
+  if (text === null) return [];
+  const handed = reexportsOf(file, text, name);
+  if (handed.length === 0) return [{ file, name }];
+  const resolve = createResolver(createFileTree(root));
+  const found: ExportName[] = [];
+  for (const { specifier, name: there } of handed) {
+    const { files } = resolve(file, { specifier, line: 1, needed: true });
+    for (const { path } of files) found.push(...(await declarationsOf(root, { file: path, name: there }, seen)));
+  }
+  return found;
+}
+
+function textOf(root: string, file: string): Promise<string | null> {
+  return readFile(join(root, file), 'utf8').catch(() => null);
 }
 
 /** The lines of several targets, as far as they are in the package. */

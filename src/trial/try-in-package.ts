@@ -11,7 +11,9 @@ import type { System } from '../system/system.ts';
 import { brokenRules } from './broken-rules.ts';
 import { judgeTargets } from './judge-targets.ts';
 import type { TrialRequest } from './judge-trial.ts';
+import { mirrorProblems } from './mirrors.ts';
 import { runDrafts } from './run-drafts.ts';
+import { type TargetLines, targetLines } from './target-scope.ts';
 import { tried, untried } from './tried.ts';
 
 export interface PackageAsked extends TrialRequest {
@@ -97,12 +99,17 @@ export async function tryInPackage(
 async function forbiddenAmong(
   { root }: Project,
   { subject }: GreenSuite,
-  { briefs, drafts, drafting, policy }: PackageAsked,
+  { briefs, drafts, drafting, policy, change, kindOf }: PackageAsked,
 ): Promise<ReadonlyMap<Draft, TriedDraft>> {
   const verdicts = new Map<Draft, TriedDraft>();
+  const targets = new Map<Brief, TargetLines>();
+  for (const brief of briefs) targets.set(brief, await targetLines(root, change, brief, kindOf));
   for (const draft of drafts) {
     const brief = briefs.find(({ path }) => path === draft.brief) ?? null;
-    const problems = await brokenRules(root, subject, draft, drafting?.fixtures ?? [], brief, policy.review);
+    const broken = await brokenRules(root, subject, draft, drafting?.fixtures ?? [], brief, policy.review);
+    const target = brief === null ? undefined : targets.get(brief);
+    const problems =
+      broken.length > 0 || target === undefined ? broken : mirrorProblems(root, draft, target, policy.review);
     const [first] = problems;
     if (first === undefined) continue;
     const cannotRun = problems.every(({ kind }) => kind === 'syntax' || kind === 'import' || kind === 'type');

@@ -74,9 +74,12 @@ export function repositoryAt(folder: string): Repository {
       return repository;
     },
     commit(message = 'work') {
-      repository.git('add', '--all');
-      repository.git('commit', '--quiet', '--allow-empty', '-m', message);
-      return repository.git('rev-parse', 'HEAD');
+      return inOneProcess(
+        folder,
+        'git add --all; git commit --quiet --allow-empty -m "$1"; git rev-parse HEAD',
+        [message],
+        '',
+      );
     },
     grow(branch, file, count) {
       const commits = Array.from({ length: count }, (_, index) => [
@@ -88,30 +91,46 @@ export function repositoryAt(folder: string): Repository {
         `data ${String(index).length}\n${index}`,
       ]);
       const input = `${commits.flat().join('\n')}\n`;
-      execFileSync('git', ['fast-import', '--quiet'], { cwd: folder, env: environment, input });
-      repository.git('checkout', '--quiet', '--force', '--detach', branch);
-      repository.git('checkout', '--quiet', branch);
-      return repository.git('rev-parse', 'HEAD');
+      const checkOut = 'git checkout --quiet --force --detach "$1"; git checkout --quiet "$1"; git rev-parse HEAD';
+      return inOneProcess(folder, `git fast-import --quiet; ${checkOut}`, [branch], input);
     },
   };
   return repository;
 }
 
+/**
+ * Several commands of git, by one process of ours: to start one costs a test more the more memory it has. Returns what the last prints,
+ * without the last line feed.
+ */
+function inOneProcess(folder: string, script: string, args: readonly string[], input: string): string {
+  const output = execFileSync('sh', ['-ec', script, 'sh', ...args], {
+    cwd: folder,
+    env: environment,
+    encoding: 'utf8',
+    input,
+    stdio: 'pipe',
+  });
+  return output.replace(/\n$/, '');
+}
+
 /** A bare repository that serves any commit by id, as GitHub does. */
 export function createOrigin(): Repository {
   const origin = repositoryAt(temporaryFolder());
-  origin.git('init', '--quiet', '--bare', '--initial-branch=main');
-  origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
-  origin.git('config', 'uploadpack.allowReachableSHA1InWant', 'true');
+  const script = `git init --quiet --bare --initial-branch=main
+git config uploadpack.allowAnySHA1InWant true
+git config uploadpack.allowReachableSHA1InWant true`;
+  inOneProcess(origin.folder, script, [], '');
   return origin;
 }
 
 /** What actions/checkout leaves: one commit, fetched to the given depth, on a detached HEAD. */
 export function checkOut(origin: Repository, commit: string, depth = 1): Repository {
-  const clone = createRepository();
-  clone.git('remote', 'add', 'origin', `file://${origin.folder}`);
-  clone.git('fetch', '--quiet', '--no-tags', `--depth=${depth}`, 'origin', commit);
-  clone.git('checkout', '--quiet', '--detach', commit);
+  const clone = repositoryAt(temporaryFolder());
+  const script = `git init --quiet --initial-branch=main
+git remote add origin "$1"
+git fetch --quiet --no-tags "--depth=$2" origin "$3"
+git checkout --quiet --detach "$3"`;
+  inOneProcess(clone.folder, script, [`file://${origin.folder}`, String(depth), commit], '');
   return clone;
 }
 

@@ -37,7 +37,6 @@ export type Files = Readonly<Record<string, string>>;
 /** A git repository with a commit of `base` and one of `head` on top of it. */
 export function repositoryOf(base: Files, head: Files): string {
   const root = freshFolder();
-  git(root, 'init', '--quiet', '--initial-branch=main');
   commit(root, base);
   commit(root, head);
   return root;
@@ -48,23 +47,38 @@ function commit(root: string, files: Files): void {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  git(root, 'add', '--all');
-  git(root, 'commit', '--quiet', '--allow-empty', '--message', 'a change');
+  shell(root, COMMIT_ALL);
 }
 
+const COMMIT_ALL = `
+[ -e .git ] || git init --quiet --initial-branch=main
+git add --all
+git commit --quiet --allow-empty --message 'a change'`;
+
 export function git(cwd: string, ...args: readonly string[]): string {
-  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'core.hooksPath=/dev/null'];
-  return execFileSync('git', [...identity, ...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return shell(cwd, 'git "$@"', ...args);
+}
+
+/** Several commands of git by one process of ours: to start one costs a test more the more memory it has. */
+function shell(cwd: string, script: string, ...args: readonly string[]): string {
+  const ours =
+    'git() { command git -c user.name=Test -c user.email=test@example.com -c core.hooksPath=/dev/null "$@"; }\n';
+  return execFileSync('sh', ['-ec', ours + script, 'sh', ...args], {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** The worked example with its first pull request, which gives invoices a discount. */
 export function invoiceExample(): string {
   const root = freshFolder();
   cpSync(join(EXAMPLE, 'base'), root, { recursive: true, filter: (path) => !path.endsWith('node_modules') });
-  git(root, 'init', '--quiet', '--initial-branch=main');
-  commit(root, {});
-  git(root, 'apply', join(EXAMPLE, 'pull-requests/1-weak-discount/change.patch'));
-  commit(root, {});
+  shell(
+    root,
+    `${COMMIT_ALL}\ngit apply "$1"\n${COMMIT_ALL}`,
+    join(EXAMPLE, 'pull-requests/1-weak-discount/change.patch'),
+  );
   return root;
 }
 

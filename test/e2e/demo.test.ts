@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CACHE_FOLDER } from './programs.ts';
 
 const root = join(import.meta.dirname, '../..');
 const ourNode = join(root, 'node_modules', '.bin');
@@ -17,7 +18,8 @@ describe('the demo', () => {
   beforeAll(() => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['examples/demo.ts', folder], {
       cwd: root,
-      env: { ...process.env, PATH: `${ourNode}:${process.env.PATH}` },
+      // Where the other tests have Stryker installed.
+      env: { ...process.env, PATH: `${ourNode}:${process.env.PATH}`, EARNEST_CACHE: CACHE_FOLDER },
       encoding: 'utf8',
       timeout: LONGEST_MS,
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commitAll, installedProject } from '../projects/installed-project.ts';
 import { freshFolder, removedLater } from './folders.ts';
-import { type Files, git, write } from './work-tree.ts';
+import { type Files, git, shell, write } from './work-tree.ts';
 
 /** A repository on a server, with one pull request in it. */
 export interface PullRequest {
@@ -25,27 +25,32 @@ export async function pullRequest(project: string, change: Files, before: Files 
   git(root, 'checkout', '--quiet', '-b', 'feature');
   await write(root, change);
   const head = await commitAll(root, 'change');
-  git(root, 'checkout', '--quiet', '--detach', 'main');
-  git(root, 'merge', '--quiet', '--no-ff', '-m', 'Merge pull request 1', 'feature');
-  const merge = git(root, 'rev-parse', 'HEAD').trim();
   const origin = join(await freshFolder(), 'project.git');
-  git(root, 'init', '--quiet', '--bare', origin);
-  git(root, 'push', '--quiet', origin, 'main', 'feature', 'HEAD:refs/pull/1/merge');
-  git(root, 'push', '--quiet', origin, 'HEAD:refs/heads/gh-readonly-queue/main/pr-1');
-  // As GitHub's server does: a commit can be asked for by its id.
-  git(origin, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+  const merge = shell(root, MERGE_AND_PUSH, origin).trim();
   const modules = join(root, 'node_modules');
   const installed = await lstat(modules).catch(() => null);
   return { origin, base, head, merge, modules: installed === null ? null : await readlink(modules) };
 }
 
+/** As GitHub's server does: a commit can be asked for by its id. */
+const MERGE_AND_PUSH = `
+git checkout --quiet --detach main
+git merge --quiet --no-ff -m 'Merge pull request 1' feature
+git init --quiet --bare "$1"
+git push --quiet "$1" main feature HEAD:refs/pull/1/merge HEAD:refs/heads/gh-readonly-queue/main/pr-1
+git --git-dir="$1" config uploadpack.allowAnySHA1InWant true
+git rev-parse HEAD`;
+
 /** What actions/checkout leaves by default: one commit deep, HEAD detached. Then the dependencies are installed. */
 export async function checkout({ origin, modules }: PullRequest, reference: string, workspace: string): Promise<void> {
   await mkdir(workspace, { recursive: true });
-  git(workspace, 'init', '--quiet', '--initial-branch=main');
-  git(workspace, 'remote', 'add', 'origin', pathToFileURL(origin).href);
   const tracked = reference.replace('refs/heads/', 'refs/remotes/origin/').replace('refs/pull/', 'refs/remotes/pull/');
-  git(workspace, 'fetch', '--quiet', '--no-tags', '--depth=1', 'origin', `+${reference}:${tracked}`);
-  git(workspace, 'checkout', '--quiet', '--detach', tracked);
+  shell(workspace, CHECKOUT, pathToFileURL(origin).href, `+${reference}:${tracked}`, tracked);
   if (modules !== null) await symlink(modules, join(workspace, 'node_modules'));
 }
+
+const CHECKOUT = `
+git init --quiet --initial-branch=main
+git remote add origin "$1"
+git fetch --quiet --no-tags --depth=1 origin "$2"
+git checkout --quiet --detach "$3"`;

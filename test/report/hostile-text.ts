@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { anyCodePoint } from '../any-code-point.ts';
 
 /** Text as an attacker may name a test or a file. */
 export const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: anyCodePoint, maxLength: 60 }),
   fc
     .array(
       fc.constantFrom(

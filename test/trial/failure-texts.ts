@@ -289,8 +289,7 @@ Hint: Enable verbose mode in order to have the list of all failing values encoun
     at Object.assert (/home/me/shop/test/a.draft.test.js:99:6)
 
 [cause]: Error: Property failed by returning false
-    at Object.assert (/home/me/shop/test/a.draft.test.js:99:6)
-    at run (/tmp/earnest-test-p…`,
+    at Object.assert (/home/me/shop/test/a.draft.test.js:99:6)`,
   ],
   [
     'expectation',
@@ -744,5 +743,52 @@ If this is a long-running test, pass a timeout value as the last argument or con
     `Error: Timeout of 100ms exceeded. For async tests and hooks, ensure "done()" is called; if returning a Promise, ensure it resolves. (/home/me/shop/test/a.draft.test.js)
     at listOnTimeout (node:internal/timers:685:17)
     at process.processTimers (node:internal/timers:618:7)`,
+  ],
+
+  // The third version of fast-check.
+  [
+    'own',
+    'node:test: property of its own fault',
+    `Error: Property failed after 1 tests
+{ seed: 471904897, path: "0:0", endOnFailure: true }
+Counterexample: [0]
+Shrunk 1 time(s)
+Got ReferenceError: nobody is not defined
+    at file:///home/me/shop/test/a.draft.test.js:2:64
+    at Property.predicate (/home/me/shop/node_modules/fast-check/lib/check/property/Property.js:17:86)
+
+Hint: Enable verbose mode in order to have the list of all failing values encountered during the run
+    at buildError (/home/me/shop/node_modules/fast-check/lib/check/runner/utils/RunDetailsFormatter.js:132:15)
+    at TestContext.<anonymous> (file:///home/me/shop/test/a.draft.test.js:2:22)`,
+  ],
+  [
+    'expectation',
+    'node:test: property that is false',
+    `Error: Property failed after 1 tests
+{ seed: 471904897, path: "0:0", endOnFailure: true }
+Counterexample: [0]
+Shrunk 1 time(s)
+Got error: Property failed by returning false
+
+Hint: Enable verbose mode in order to have the list of all failing values encountered during the run
+    at buildError (/home/me/shop/node_modules/fast-check/lib/check/runner/utils/RunDetailsFormatter.js:132:15)
+    at TestContext.<anonymous> (file:///home/me/shop/test/a.draft.test.js:2:22)`,
+  ],
+  [
+    'expectation',
+    'node:test: property that asserts',
+    `Error: Property failed after 1 tests
+{ seed: 471904897, path: "0:0", endOnFailure: true }
+Counterexample: [0]
+Shrunk 1 time(s)
+Got AssertionError [ERR_ASSERTION]: Expected values to be strictly equal:
+
+0 !== 0.5
+
+    at file:///home/me/shop/test/a.draft.test.js:4:64
+
+Hint: Enable verbose mode in order to have the list of all failing values encountered during the run
+    at buildError (/home/me/shop/node_modules/fast-check/lib/check/runner/utils/RunDetailsFormatter.js:132:15)
+    at TestContext.<anonymous> (file:///home/me/shop/test/a.draft.test.js:2:22)`,
   ],
 ];

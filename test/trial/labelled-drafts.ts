@@ -145,6 +145,14 @@ test('[member] has joined', () => { assert.equal(price(30, 1, isMember), 1100); 
   { label: 'rejected', draft: aCase('asserts-nothing', 'adult', 'price(30, 1, false);\n  assert.ok(true);') },
   {
     label: 'rejected',
+    draft: aCase(
+      'mirrors',
+      'member',
+      'const [each, seats] = [1200, 12];\n  assert.equal(price(30, seats, false), (each * seats * 9) / 10);',
+    ),
+  },
+  {
+    label: 'rejected',
     draft: { ...aCase('cites-nothing', 'adult', 'assert.equal(price(30, 1, false), 1200);'), clauses: ['elder'] },
   },
 

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createClassifier } from '../../src/change/classify.ts';
@@ -63,6 +65,9 @@ export const BASE: Files = {
 /** The discount comes at ten seats now, as the brief says; and somebody has touched the age of minors. */
 export const HEAD: Files = { 'src/price.js': source(17, 10) };
 
+/** The same without the slip. */
+export const HEAD_WITH_GROUPS: Files = { 'src/price.js': source(18, 10) };
+
 /** A drafted test for the ticket office; `body` has `price`, `assert` and `test`. */
 export function aDraft(id: string, clause: string, body: string, changes: Partial<Draft> = {}): Draft {
   return {
@@ -115,7 +120,10 @@ export function aDrafting(drafts: readonly Draft[], changes: Partial<Drafting> =
 
 export interface Tried {
   readonly trial: Trial;
-  readonly root: string;
+  /** What git says of the tree after the trial. */
+  readonly status: string;
+  /** What a draft wrote beside the tree. */
+  readonly strays: readonly string[];
 }
 
 /** Tries drafts on the ticket office, or on another project of node:test. */
@@ -140,7 +148,9 @@ export async function tried(
   const suites = [{ subject, run, reading, stability: null }];
   const trial = await judgeTrial(system, project, suites, { change, policy: judging, drafting, kindOf });
   if (trial === null) throw new Error('there was no trial');
-  return { trial, root };
+  const status = execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
+  const strays = ['..', '../..'].map((path) => join(root, path, 'written-by-a-draft')).filter(existsSync);
+  return { trial, status, strays };
 }
 
 async function keepOnly(root: string, folder: string, files: Files): Promise<void> {
