@@ -1,6 +1,7 @@
 /**
- * Three projects: `unit`, `e2e`, which starts dist/ against small real repositories, and `timed`: tests of either kind that mind what else
- * the machine does, since they are about load and time. They run beside each other, each worker on a core of its own.
+ * Four projects: `quick`, which starts no runner and which the gate runs when it judges this repository; `unit`; `e2e`, which starts dist/ against
+ * small real repositories; and `timed`: tests of any kind that mind what else the machine does, since they are about load and time. They run
+ * beside each other, each worker on a core of its own.
  */
 const shared = {
   testEnvironment: 'node',
@@ -23,6 +24,7 @@ const TIMED = [
   '<rootDir>/test/e2e/rerun.test.ts',
   '<rootDir>/test/e2e/limits.test.ts',
 ];
+const QUICK = ['domain', 'verdict', 'report', 'source', 'briefs', 'config'].map((room) => `<rootDir>/test/${room}/`);
 const E2E = '<rootDir>/test/e2e/';
 const NO_TESTS_OF_OURS = ['/node_modules/', '<rootDir>/test/projects/'];
 
@@ -34,9 +36,15 @@ export default {
   projects: [
     {
       ...shared,
+      displayName: 'quick',
+      testMatch: QUICK.map((room) => `${room}**/*.test.ts`),
+      testPathIgnorePatterns: NO_TESTS_OF_OURS,
+    },
+    {
+      ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, ...TIMED, E2E],
+      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, ...QUICK, ...TIMED, E2E],
     },
     {
       ...shared,

@@ -24,6 +24,7 @@ describe('the action, started as the runner starts it on a pull request', () => 
       killed: '5',
       survived: '0',
       'no-coverage': '0',
+      'patch-path': '',
       timeout: '0',
       'report-path': `${run.runnerTemporary}/earnest/report.json`,
       'mutation-report-path': `${run.runnerTemporary}/earnest/mutation.json`,
@@ -46,6 +47,7 @@ It rests on: 6 tests pass; 1 test ran SOME times under varied conditions without
 | ✅ base | pass | with the change undone 1 of 1 added or modified test fails: test/shipping.test.js &gt; ships free from 50.00 on |
 | ➖ weakened | skipped | no former test was asked: no test of the base commit was edited or deleted |
 | ✅ review | pass | nothing blocks or warns in 1 added or edited test |
+| ➖ brief | skipped | no clause was traced: no brief at the base commit is about what this change touches |
 | ✅ drafts | pass | no added or edited test is a draft that nobody has taken |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
@@ -70,7 +72,7 @@ HOW OFTEN THEY RAN
 | ✅ | Are giant snapshots and over-mocking avoided? | nothing blocks or warns in 1 test; 0 rest on a snapshot alone, 0 modules doubled |
 | ✅ | Do they do more than mirror the implementation? | nothing blocks or warns in 1 test |
 
-Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · weakened TIME · review TIME · total TIME
+Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · weakened TIME · review TIME · brief TIME · total TIME
 
 Reproduce, on a checkout of this change:
 
@@ -125,6 +127,7 @@ Judged, and it fails: mutation score 60.0 %, threshold 80.0 %: 3 of 5 mutants ki
 | ✅ base | pass | with the change undone 1 of 1 added or modified test fails: test/shipping.test.js &gt; ships free from 50.00 on |
 | ➖ weakened | skipped | no former test was asked: no test of the base commit was edited or deleted |
 | ✅ review | pass | nothing blocks or warns in 1 added or edited test |
+| ➖ brief | skipped | no clause was traced: no brief at the base commit is about what this change touches |
 | ✅ drafts | pass | no added or edited test is a draft that nobody has taken |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
@@ -164,7 +167,7 @@ Ran this line and still passed, strengthen these: \`test/shipping.test.js > ship
 | ✅ | Are giant snapshots and over-mocking avoided? | nothing blocks or warns in 1 test; 0 rest on a snapshot alone, 0 modules doubled |
 | ✅ | Do they do more than mirror the implementation? | nothing blocks or warns in 1 test |
 
-Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · weakened TIME · review TIME · total TIME
+Timings: change TIME · suite TIME · flaky TIME · mutation TIME · base TIME · weakened TIME · review TIME · brief TIME · total TIME
 
 Reproduce, on a checkout of this change:
 
@@ -233,6 +236,7 @@ It rests on: nothing relevant changed
 | ➖ base | skipped | the change was not undone: nothing relevant changed |
 | ➖ weakened | skipped | no former test was asked: nothing relevant changed |
 | ➖ review | skipped | no test was reviewed: nothing relevant changed |
+| ➖ brief | skipped | no clause was traced: nothing relevant changed |
 | ✅ drafts | pass | no added or edited test is a draft that nobody has taken |
 | ✅ suppressions | pass | the change takes nothing out of judgement |
 
