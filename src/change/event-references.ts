@@ -40,18 +40,22 @@ export async function resolveEvent(git: Git, cwd: string, request: EventRequest,
       return ofMergeGroup(checkout, request);
     case 'push':
       return ofPush(checkout, request);
-    case 'pull_request_target':
-    case 'workflow_run':
-      throw new CouldNotJudge(
-        `Earnest does not run on ${request.name}: that event gives a token that can write, and secrets, to a job that would ` +
-          'run code of the pull request, which anyone may have written. Use `on: pull_request`.',
-      );
     default:
+      requireSafeEvent(request.name);
       throw new CouldNotJudge(
         `The event ${JSON.stringify(request.name)} does not say what changed. Earnest works on ${WORKING_EVENTS}. ` +
           'For any other event give the `base` input, for example `base: origin/main`.',
       );
   }
+}
+
+/** @throws CouldNotJudge for an event that joins secrets with code from anybody, whatever base is asked for */
+export function requireSafeEvent(name: string): void {
+  if (name !== 'pull_request_target' && name !== 'workflow_run') return;
+  throw new CouldNotJudge(
+    `Earnest does not run on ${name}: that event gives a token that can write, and secrets, to a job that would ` +
+      'run code of the pull request, which anyone may have written. Use `on: pull_request`.',
+  );
 }
 
 async function ofPullRequest(checkout: Checkout, request: EventRequest): Promise<References> {

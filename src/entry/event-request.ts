@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
-import type { EventRequest } from '../change/event-references.ts';
+import { type EventRequest, requireSafeEvent } from '../change/event-references.ts';
 import type { LocalRequest } from '../change/references.ts';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 
-/** What a workflow says of the change: the input `base` where it is given, else the event. */
+/**
+ * What a workflow says of the change: the input `base` where it is given, else the event.
+ *
+ * @throws CouldNotJudge on `pull_request_target` and `workflow_run`
+ */
 export function referencesOf(
   environment: NodeJS.ProcessEnv,
   payload: unknown,
   { base, token }: { readonly base: string; readonly token: string },
 ): LocalRequest | EventRequest {
+  requireSafeEvent(environment.GITHUB_EVENT_NAME ?? '');
   if (base !== '') return { kind: 'local', base, head: null };
   return {
     kind: 'event',

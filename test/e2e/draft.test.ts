@@ -194,6 +194,37 @@ test('is there', () => { assert.equal(1 + 1, 2); });
   });
 });
 
+describe('the gate, after a job that drafts', () => {
+  test('tries what it is handed, and hands on what earned its place', async () => {
+    const { baseUrl } = await serverFor([answers(ANSWER)]);
+    const drafting = await jobOf(pull, 'draft', withModel(baseUrl));
+    const job = await jobOf(pull, 'gate', {
+      inputs: { drafts: drafting.outputs['drafts-path'] ?? '', only: 'mutation' },
+    });
+
+    expect(job.outputs.verdict).toBe('fail');
+    expect(job.summary).toContain('### Drafts: 1 earned\n');
+    expect(job.summary).toContain('the draft shipping-1 kills for it: read it and take it');
+    expect(await readFile(job.outputs['patch-path'] ?? '', 'utf8')).toContain(
+      '+++ b/test/shipping-1.draft.test.js\n@@ -0,0 +1,9 @@\n+// @draft shipping-1: ',
+    );
+  });
+
+  test('says so where nothing was handed over, and judges all the same', async () => {
+    const job = await jobOf(pull, 'gate', { inputs: { drafts: 'no/such/drafts.json', only: 'change,suite' } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'pass', 'patch-path': '' });
+    expect(job.summary).toContain('## ➖ Earnest: no drafts\n\nThe input `drafts` names a file that is not there.');
+  });
+
+  test('cannot judge with something else in place of drafts', async () => {
+    const job = await jobOf(pull, 'gate', { inputs: { drafts: 'package.json', only: 'change,suite' } });
+
+    expect([job.exitCode, job.outputs.verdict]).toEqual([2, 'error']);
+    expect(job.summary).toContain('received no drafts.json of this version');
+  });
+});
+
 test('a draft that is taken over blocks while its mark stands, and is judged as any test then', async () => {
   const tree = await workTree('node-test-basic', { 'src/shipping.js': SHIPPING }, BASE);
   const { baseUrl } = await serverFor([answers(ANSWER)]);
