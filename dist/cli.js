@@ -20,7 +20,7 @@ import{n as e}from"./chunks/shipped-files.js";const t=`earnest decides whether t
       Lets a model draft tests for the briefs, as they are at REF, whose targets base..work tree touches (--all: for every brief).
       The key is read from EARNEST_API_KEY; model and address from EARNEST_MODEL and EARNEST_BASE_URL, else from the policy.
       --dry-run asks nobody and prints the exact requests. Runs no code of the repository.
-  earnest init [--cwd DIR]
+  earnest init [--cwd DIR] [--drafting]
       Writes .github/workflows/earnest.yml and a commented .github/earnest.yml; keeps what is there.
   earnest --version | --help
 

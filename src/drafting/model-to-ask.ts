@@ -15,7 +15,7 @@ export interface AskedModel {
 }
 
 const NO_MODEL =
-  'no model is configured: set drafting.baseUrl and drafting.model in the policy, or the inputs base-url and model';
+  'no model is configured: set drafting.baseUrl and drafting.model in the policy, or the inputs base-url and model; in a workflow, pull requests from forks get neither secrets nor variables';
 const NO_KEY =
   'there is no API key: in a workflow, pull requests from forks and of Dependabot get no secrets, and a secret that is not set is empty; on the command line, set EARNEST_API_KEY';
 
@@ -29,10 +29,11 @@ export function modelToAsk(policy: DraftingPolicy, given: GivenModel): AskedMode
   const baseUrl = orNull(given.baseUrl) ?? policy.baseUrl;
   const model = orNull(given.model) ?? policy.model;
   if (baseUrl === null && model === null) return { why: NO_MODEL };
-  const { apiVersion, allowHttp } = policy;
-  const endpoint = checkedEndpoint({ baseUrl, model, apiVersion, allowHttp });
   const apiKey = orNull(given.apiKey);
-  return apiKey === null ? { why: NO_KEY } : { endpoint, apiKey };
+  // First: where secrets are missing, variables may be too, and what is left of a configuration is no fault.
+  if (apiKey === null) return { why: NO_KEY };
+  const { apiVersion, allowHttp } = policy;
+  return { endpoint: checkedEndpoint({ baseUrl, model, apiVersion, allowHttp }), apiKey };
 }
 
 function orNull(text: string | null): string | null {

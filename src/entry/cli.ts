@@ -22,7 +22,7 @@ const USAGE = `earnest decides whether the tests in a pull request deserve to be
       Lets a model draft tests for the briefs, as they are at REF, whose targets base..work tree touches (--all: for every brief).
       The key is read from EARNEST_API_KEY; model and address from EARNEST_MODEL and EARNEST_BASE_URL, else from the policy.
       --dry-run asks nobody and prints the exact requests. Runs no code of the repository.
-  earnest init [--cwd DIR]
+  earnest init [--cwd DIR] [--drafting]
       Writes .github/workflows/earnest.yml and a commented .github/earnest.yml; keeps what is there.
   earnest --version | --help
 
