@@ -1,7 +1,7 @@
 /**
  * Four projects: `quick`, which starts no runner and which the gate runs when it judges this repository; `unit`; `e2e`, which starts dist/ against
  * small real repositories; and `timed`: tests of any kind that mind what else the machine does, since they are about load and time. They run
- * beside each other, each worker on a core of its own.
+ * beside each other, each worker on a core of its own. A fifth, `batch`, is for when the trial of drafts changes: it takes a minute or two.
  */
 const shared = {
   testEnvironment: 'node',
@@ -25,6 +25,7 @@ const TIMED = [
   '<rootDir>/test/e2e/limits.test.ts',
 ];
 const QUICK = ['domain', 'verdict', 'report', 'source', 'briefs', 'config'].map((room) => `<rootDir>/test/${room}/`);
+const BATCH = '<rootDir>/test/trial/batch.test.ts';
 const E2E = '<rootDir>/test/e2e/';
 const NO_TESTS_OF_OURS = ['/node_modules/', '<rootDir>/test/projects/'];
 
@@ -44,7 +45,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, ...QUICK, ...TIMED, E2E],
+      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, ...QUICK, ...TIMED, E2E, BATCH],
     },
     {
       ...shared,
@@ -59,5 +60,6 @@ export default {
       testMatch: TIMED.map((place) => (place.endsWith('.ts') ? place : `${place}**/*.test.ts`)),
       testPathIgnorePatterns: NO_TESTS_OF_OURS,
     },
+    { ...shared, displayName: 'batch', testMatch: [BATCH], testPathIgnorePatterns: NO_TESTS_OF_OURS },
   ],
 };

@@ -9,6 +9,9 @@ import { parseScript } from '../source/parse.ts';
 import type { SyntaxTree } from '../source/syntax.ts';
 import { readTestBlocks, type TestBlock } from '../source/test-blocks.ts';
 
+/** Tests of the repository by the id of the clause that they name; every clause has an entry. */
+export type CitedTests = ReadonlyMap<string, readonly TestCase[]>;
+
 /**
  * The tests that name a clause of a brief, by clause: in a title, or in a comment within the test or right above it. Only tests whose file imports
  * the target count, at any depth, since two briefs may use one id.
@@ -20,7 +23,7 @@ export async function citedTests(
   root: string,
   brief: Brief,
   tests: readonly TestCase[],
-): Promise<ReadonlyMap<string, readonly TestCase[]>> {
+): Promise<CitedTests> {
   const ids = [...brief.clauses, ...brief.invariants].map(({ id }) => id);
   const cited = new Map<string, TestCase[]>(ids.map((id) => [id, []]));
   const { file: target } = entryOf(brief.target);

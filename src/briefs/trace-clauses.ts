@@ -4,11 +4,12 @@ import type { Mutant } from '../domain/mutant.ts';
 import type { TestCase } from '../domain/test-run.ts';
 import type { ClauseTest, DraftVerdict, TracedClause, TriedDraft } from '../domain/trial.ts';
 import { nameOf } from '../domain/worth.ts';
+import type { CitedTests } from './cited-tests.ts';
 
 /** What is known of the tests of one brief. */
 export interface TracedTests {
   /** Tests of the repository by the id of the clause that they name. */
-  readonly cited: ReadonlyMap<string, readonly TestCase[]>;
+  readonly cited: CitedTests;
   readonly drafts: readonly TriedDraft[];
   /** Of the target; null: it is not known what kills them. */
   readonly mutants: readonly Mutant[] | null;

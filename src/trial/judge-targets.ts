@@ -1,7 +1,7 @@
+import type { CitedTests } from '../briefs/cited-tests.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Mutant } from '../domain/mutant.ts';
-import type { TestCase } from '../domain/test-run.ts';
 import type { TriedDraft } from '../domain/trial.ts';
 import type { GreenSuite } from '../mutation/judge-suites.ts';
 import { judgingTests } from '../mutation/judging-tests.ts';
@@ -11,7 +11,7 @@ import type { OnBase } from './on-base.ts';
 import type { PassedDraft } from './on-head.ts';
 import { type MutantsOfTargets, mutantsOfTargets } from './target-mutants.ts';
 import { isInTarget, scopeOfTargets, type TargetLines, targetLines } from './target-scope.ts';
-import type { PackageAsked } from './try-in-package.ts';
+import type { PackageAsked } from './trial-request.ts';
 import type { Workbench } from './workbench.ts';
 
 export interface JudgedTargets {
@@ -37,7 +37,7 @@ export async function judgeTargets(
   { run: suite, stability }: GreenSuite,
   { briefs, change, kindOf, policy }: PackageAsked,
   passed: readonly PassedDraft[],
-  cited: readonly ReadonlyMap<string, readonly TestCase[]>[],
+  cited: readonly CitedTests[],
   timeLeft: () => number,
 ): Promise<JudgedTargets> {
   const targets = new Map<Brief, TargetLines>();

@@ -1,9 +1,7 @@
 import { changedTargets } from '../briefs/changed-targets.ts';
 import { loadBriefs } from '../briefs/load-briefs.ts';
-import { type Brief, entryOf } from '../domain/brief.ts';
-import type { Change, FileKind } from '../domain/change.ts';
+import { entryOf } from '../domain/brief.ts';
 import type { Drafting } from '../domain/draft.ts';
-import type { Policy } from '../domain/policy.ts';
 import type { Trial, TriedDraft } from '../domain/trial.ts';
 import type { GreenSuite } from '../mutation/judge-suites.ts';
 import { sharedBudget } from '../mutation/shared-budget.ts';
@@ -13,17 +11,9 @@ import { oneAfterAnother } from '../system/one-after-another.ts';
 import type { System } from '../system/system.ts';
 import { inOrder } from './in-order.ts';
 import { patchOf } from './patch.ts';
+import type { TrialRequest } from './trial-request.ts';
 import { untried } from './tried.ts';
 import { tryInPackage } from './try-in-package.ts';
-
-export interface TrialRequest {
-  readonly change: Change;
-  readonly policy: Policy;
-  /** What drafting handed over; null: nothing. Hostile text throughout. */
-  readonly drafting: Drafting | null;
-  /** The kind of any path of the repository. */
-  readonly kindOf: (path: string) => FileKind;
-}
 
 /**
  * Tries drafts, and traces the clauses of briefs to tests that kill.
@@ -33,7 +23,7 @@ export interface TrialRequest {
  * - What cannot be told is `untried` and says why: that a draft could not be tried is no verdict on the tests of the change.
  *
  * @param suites the packages whose suites are green
- * @returns null when there is neither a brief that the change concerns nor a draft
+ * @returns null when there is neither a brief that the change concerns, or that cannot be read, nor a draft
  */
 export async function judgeTrial(
   system: System,
@@ -49,16 +39,16 @@ export async function judgeTrial(
   const concerned = briefs.filter(
     (brief) => changes?.get(brief)?.changed === true || drafts.some((draft) => draft.brief === brief.path),
   );
-  if (concerned.length === 0 && drafting === null) return null;
+  if (concerned.length + problems.length === 0 && drafting === null) return null;
 
-  const packageOfBrief = (brief: Brief | undefined) =>
-    brief === undefined ? null : (packageOf(entryOf(brief.target).file, project.packages) ?? null);
-  const share = sharedBudget(policy.briefs.budgetMs, suites.length);
-  const found = await oneAfterAnother(suites, (suite) =>
-    share(async (budgetMs) => {
-      const own = concerned.filter((brief) => packageOfBrief(brief) === suite.subject);
-      const paths = new Set(own.map(({ path }) => path));
-      const given = drafts.filter(({ brief }) => paths.has(brief));
+  const briefsOf = ({ subject }: GreenSuite) =>
+    concerned.filter(({ target }) => packageOf(entryOf(target).file, project.packages) === subject);
+  const asked = suites.filter((suite) => briefsOf(suite).length > 0);
+  const share = sharedBudget(policy.briefs.budgetMs, asked.length);
+  const found = await oneAfterAnother(asked, (suite) =>
+    share((budgetMs) => {
+      const own = briefsOf(suite);
+      const given = drafts.filter((draft) => own.some(({ path }) => path === draft.brief));
       return tryInPackage(system, project, suite, { ...request, briefs: own, drafts: given, budgetMs });
     }),
   );

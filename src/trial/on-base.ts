@@ -4,7 +4,7 @@ import type { Package, Project } from '../project/project.ts';
 import { openUndoneProject } from '../project/undone-project.ts';
 import type { System } from '../system/system.ts';
 import { outcomeOfFile } from './file-outcome.ts';
-import type { PackageAsked } from './try-in-package.ts';
+import type { PackageAsked } from './trial-request.ts';
 import { createWorkbench } from './workbench.ts';
 
 export type OnBase = ReadonlyMap<Draft, 'passed' | 'failed' | 'absent'>;

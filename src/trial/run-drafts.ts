@@ -8,7 +8,8 @@ import type { System } from '../system/system.ts';
 import { controlOf } from './copy-control.ts';
 import { type OnBase, onBaseSource } from './on-base.ts';
 import { onHead, type PassedDraft } from './on-head.ts';
-import type { PackageAsked } from './try-in-package.ts';
+import type { PackageAsked } from './trial-request.ts';
+import { untried } from './tried.ts';
 import { createWorkbench, packageIn, type Workbench } from './workbench.ts';
 
 export interface RanDrafts {
@@ -18,6 +19,8 @@ export interface RanDrafts {
   readonly verdicts: ReadonlyMap<Draft, TriedDraft>;
   readonly passed: readonly PassedDraft[];
   readonly base: OnBase;
+  /** Why none of the drafts could be tried; null otherwise. */
+  readonly problem: string | null;
   close(): Promise<void>;
 }
 
@@ -33,7 +36,7 @@ function limitFor(usualMs: number): (drafts: number) => number {
 /** Running drafts may take this share of what is left; the rest is for mutants. */
 const SHARE_OF_RUNS = 0.6;
 
-/** Runs the drafts of a package; `why`: none of them can be tried. */
+/** Runs the drafts of a package. Where none of them can be tried, all are told so, and mutants are judged in the tree itself. */
 export async function runDrafts(
   system: System,
   project: Project,
@@ -42,46 +45,61 @@ export async function runDrafts(
   drafts: readonly Draft[],
   graph: ImportGraph,
   timeLeft: () => number,
-): Promise<RanDrafts | { readonly why: string }> {
-  const { change, policy, drafting, kindOf, briefs } = asked;
-  const fixtures = drafting?.fixtures ?? [];
-  if (drafts.length === 0) {
-    const bench = createWorkbench(system, project, suite.subject, policy, []);
-    return { bench, verdicts: new Map(), passed: [], base: new Map(), close: async () => {} };
-  }
-  const keptForMutants = (1 - SHARE_OF_RUNS) * timeLeft();
+): Promise<RanDrafts> {
+  const { change, policy, kindOf } = asked;
+  const inTree = (why: string | null): RanDrafts => ({
+    bench: createWorkbench(system, project, suite.subject, policy, []),
+    verdicts: new Map(why === null ? [] : drafts.map((draft) => [draft, untried(draft, why)])),
+    passed: [],
+    base: new Map(),
+    problem: why,
+    close: async () => {},
+  });
+  if (drafts.length === 0) return inTree(null);
   const copy = await openUndoneProject(system, project, change, kindOf);
-  if (copy.kind === 'unavailable') return { why: copy.why };
-  const ran = await inCopy().catch(async (problem: unknown) => {
+  if (copy.kind === 'unavailable') return inTree(copy.why);
+  try {
+    await copy.redo();
+    const ran = await runInCopy(system, project, copy.project, suite, asked, drafts, graph, timeLeft);
+    if (!('why' in ran)) return { ...ran, problem: null, close: copy.close };
+    await copy.close();
+    return inTree(ran.why);
+  } catch (problem) {
     await copy.close();
     throw problem;
-  });
-  if ('why' in ran) await copy.close();
-  return ran;
-
-  async function inCopy(): Promise<RanDrafts | { readonly why: string }> {
-    if (copy.kind === 'unavailable') return { why: copy.why };
-    await copy.redo();
-    const subject = packageIn(copy.project, suite.subject);
-    const bench = createWorkbench(system, copy.project, subject, policy, fixtures);
-    const control = await controlOf(bench, suite.run, graph, briefs);
-    if ('why' in control) return control;
-    const limitMs = limitFor(control.durationMs);
-    const head = await onHead(system, bench, drafts, suite, {
-      limitMs,
-      isSource: (path) => kindOf(path) === 'source',
-      isOver: () => timeLeft() < keptForMutants,
-    });
-    const failing = drafts.filter((draft) => head.verdicts.get(draft)?.verdict === 'candidate-bug');
-    const looked = [...head.passed.map(({ draft }) => draft), ...failing];
-    const base = await onBaseSource(system, project, suite.subject, asked, looked, limitMs);
-    const verdicts = new Map(head.verdicts);
-    for (const draft of failing) {
-      const known = head.verdicts.get(draft);
-      if (known !== undefined) verdicts.set(draft, regressedOrNot(known, base.get(draft) ?? null));
-    }
-    return { bench, verdicts, passed: head.passed, base, close: copy.close };
   }
+}
+
+async function runInCopy(
+  system: System,
+  project: Project,
+  copy: Project,
+  suite: GreenSuite,
+  asked: PackageAsked,
+  drafts: readonly Draft[],
+  graph: ImportGraph,
+  timeLeft: () => number,
+): Promise<Pick<RanDrafts, 'bench' | 'verdicts' | 'passed' | 'base'> | { readonly why: string }> {
+  const { policy, drafting, kindOf, briefs } = asked;
+  const keptForMutants = (1 - SHARE_OF_RUNS) * timeLeft();
+  const bench = createWorkbench(system, copy, packageIn(copy, suite.subject), policy, drafting?.fixtures ?? []);
+  const control = await controlOf(bench, suite.run, graph, briefs);
+  if ('why' in control) return control;
+  const limitMs = limitFor(control.durationMs);
+  const head = await onHead(system, bench, drafts, suite, {
+    limitMs,
+    isSource: (path) => kindOf(path) === 'source',
+    isOver: () => timeLeft() < keptForMutants,
+  });
+  const failing = drafts.filter((draft) => head.verdicts.get(draft)?.verdict === 'candidate-bug');
+  const looked = [...head.passed.map(({ draft }) => draft), ...failing];
+  const base = await onBaseSource(system, project, suite.subject, asked, looked, limitMs);
+  const verdicts = new Map(head.verdicts);
+  for (const draft of failing) {
+    const known = head.verdicts.get(draft);
+    if (known !== undefined) verdicts.set(draft, regressedOrNot(known, base.get(draft) ?? null));
+  }
+  return { bench, verdicts, passed: head.passed, base };
 }
 
 function regressedOrNot(found: TriedDraft, onBase: TriedDraft['onBase']): TriedDraft {

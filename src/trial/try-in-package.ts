@@ -1,4 +1,4 @@
-import { citedTests } from '../briefs/cited-tests.ts';
+import { type CitedTests, citedTests } from '../briefs/cited-tests.ts';
 import { traceClauses } from '../briefs/trace-clauses.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Draft } from '../domain/draft.ts';
@@ -10,19 +10,11 @@ import { createImportGraph } from '../source/import-graph.ts';
 import type { System } from '../system/system.ts';
 import { brokenRules } from './broken-rules.ts';
 import { judgeTargets } from './judge-targets.ts';
-import type { TrialRequest } from './judge-trial.ts';
 import { mirrorProblems } from './mirrors.ts';
 import { runDrafts } from './run-drafts.ts';
 import { type TargetLines, targetLines } from './target-scope.ts';
+import type { PackageAsked } from './trial-request.ts';
 import { tried, untried } from './tried.ts';
-
-export interface PackageAsked extends TrialRequest {
-  /** Of targets in this package. */
-  readonly briefs: readonly Brief[];
-  /** The best first. */
-  readonly drafts: readonly Draft[];
-  readonly budgetMs: number;
-}
 
 /** What was found in one package. */
 export interface PackageTrial {
@@ -51,47 +43,45 @@ export async function tryInPackage(
 ): Promise<PackageTrial> {
   const started = system.clock.now();
   const { briefs, drafts, drafting } = asked;
-  const spentMs = () => system.clock.now() - started;
   const nothing = { drafts: [], clauses: [], mutants: [], problems: [], remarks: [], spentMs: 0 };
-  if (briefs.length === 0) return nothing;
 
   const graph = createImportGraph(project.root);
-  const cited = new Map<Brief, Awaited<ReturnType<typeof citedTests>>>();
+  const cited = new Map<Brief, CitedTests>();
   for (const brief of briefs) cited.set(brief, await citedTests(graph, project.root, brief, suite.run.tests));
-  const cannot = suite.subject.runner === 'command' ? NO_CHOICE : null;
+  const trace = (verdicts: readonly TriedDraft[], mutantsOf: (brief: Brief) => readonly Mutant[] | null) =>
+    briefs.flatMap((brief) =>
+      traceClauses(brief, {
+        cited: cited.get(brief) ?? new Map(),
+        drafts: verdicts,
+        mutants: mutantsOf(brief),
+        questions: drafting?.questions ?? [],
+      }),
+    );
+  if (suite.subject.runner === 'command') {
+    const verdicts = drafts.map((draft) => untried(draft, NO_CHOICE));
+    return { ...nothing, drafts: verdicts, clauses: trace(verdicts, () => null), problems: [NO_CHOICE] };
+  }
 
-  const forbidden = cannot === null ? await forbiddenAmong(project, suite, asked) : new Map<Draft, TriedDraft>();
+  const forbidden = await forbiddenAmong(project, suite, asked);
   const open = drafts.filter((draft) => !forbidden.has(draft));
   const timeLeft = () => started + asked.budgetMs - system.clock.now();
-  const ran = cannot === null ? await runDrafts(system, project, suite, asked, open, graph, timeLeft) : { why: cannot };
+  const ran = await runDrafts(system, project, suite, asked, open, graph, timeLeft);
   try {
-    const judged =
-      'why' in ran
-        ? null
-        : await judgeTargets(system, ran.bench, suite, asked, ran.passed, [...cited.values()], timeLeft);
-    const verdictOf = (draft: Draft): TriedDraft =>
-      forbidden.get(draft) ??
-      ('why' in ran
-        ? untried(draft, ran.why)
-        : (judged?.verdicts(ran.base).get(draft) ?? ran.verdicts.get(draft) ?? untried(draft, OUT_OF_TIME)));
-    const verdicts = drafts.map(verdictOf);
+    const judged = await judgeTargets(system, ran.bench, suite, asked, ran.passed, [...cited.values()], timeLeft);
+    const earned = judged.verdicts(ran.base);
+    const verdicts = drafts.map(
+      (draft) => forbidden.get(draft) ?? earned.get(draft) ?? ran.verdicts.get(draft) ?? untried(draft, OUT_OF_TIME),
+    );
     return {
       drafts: verdicts,
-      clauses: briefs.flatMap((brief) =>
-        traceClauses(brief, {
-          cited: cited.get(brief) ?? new Map(),
-          drafts: verdicts,
-          mutants: judged?.mutantsOf(brief) ?? null,
-          questions: drafting?.questions ?? [],
-        }),
-      ),
-      mutants: judged?.mutants ?? [],
-      problems: 'why' in ran ? [ran.why] : (judged?.problems ?? []),
-      remarks: judged?.remarks ?? [],
-      spentMs: spentMs(),
+      clauses: trace(verdicts, judged.mutantsOf),
+      mutants: judged.mutants,
+      problems: [...(ran.problem === null ? [] : [ran.problem]), ...judged.problems],
+      remarks: judged.remarks,
+      spentMs: system.clock.now() - started,
     };
   } finally {
-    if (!('why' in ran)) await ran.close();
+    await ran.close();
   }
 }
 

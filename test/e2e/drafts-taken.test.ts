@@ -40,7 +40,7 @@ beforeAll(async () => {
   const handed = join(folder, 'drafts.json');
   await writeFile(handed, JSON.stringify(draftsJson(aDrafting(drafts))));
   patch = join(folder, 'out', 'drafts.patch');
-  tried = await judged(office, folder, ['--drafts', handed]);
+  tried = await judged(office, folder, ['--only', 'mutation', '--drafts', handed]);
 }, 300_000);
 afterAll(removeFolders);
 
@@ -68,7 +68,7 @@ describe('earned drafts', () => {
     expect(suite).toMatch(/^# pass 5\n# fail 0$/m);
 
     const tree = { ...office, root: clone };
-    const marked = await judged(tree, await freshFolder(), []);
+    const marked = await judged(tree, await freshFolder(), ['--only', 'change,suite']);
     expect(marked.verdict).toBe('fail');
     expect(marked.checks.filter(({ status }) => status === 'fail').map(({ id }) => id)).toEqual(['drafts']);
 

@@ -49,7 +49,10 @@ describe('a pull request that attacks the job it is judged in', () => {
     expect(run.handedOn).toBe('');
 
     expect(run.commands.map(({ name, properties }) => `${name} ${properties.file ?? ''}`.trim())).toEqual([
-      ...['change', 'suite', 'flaky', 'mutation', 'base', 'weakened', 'review'].flatMap(() => ['group', 'endgroup']),
+      ...['change', 'suite', 'flaky', 'mutation', 'base', 'weakened', 'review', 'brief'].flatMap(() => [
+        'group',
+        'endgroup',
+      ]),
       `error ${SOURCE}`,
       'error',
     ]);
