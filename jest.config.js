@@ -7,7 +7,6 @@ const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/strip-types.cjs' },
-  moduleNameMapper: { '^@secretlint/profiler$': '<rootDir>/test/no-profiler.cjs' },
   modulePathIgnorePatterns: [
     '<rootDir>/test/projects/',
     '<rootDir>/examples/',

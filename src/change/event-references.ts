@@ -49,9 +49,14 @@ export async function resolveEvent(git: Git, cwd: string, request: EventRequest,
   }
 }
 
+/** Those events hand a token that can write, and secrets, to work on pull requests of anybody. */
+export function isUnsafeEvent(name: string): boolean {
+  return name === 'pull_request_target' || name === 'workflow_run';
+}
+
 /** @throws CouldNotJudge for an event that joins secrets with code from anybody, whatever base is asked for */
 export function requireSafeEvent(name: string): void {
-  if (name !== 'pull_request_target' && name !== 'workflow_run') return;
+  if (!isUnsafeEvent(name)) return;
   throw new CouldNotJudge(
     `Earnest does not run on ${name}: that event gives a token that can write, and secrets, to a job that would ` +
       'run code of the pull request, which anyone may have written. Use `on: pull_request`.',

@@ -1,3 +1,4 @@
+import { isUnsafeEvent } from '../change/event-references.ts';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import { ApiFailed } from '../github/answer.ts';
 import { permissionAdvice } from '../github/api-advice.ts';
@@ -59,9 +60,8 @@ export function deliveryProblem(problem: unknown): string {
   return `${singleLine(problem.message, 1_000)}. ${advice ?? 'Run this job again; what was done so far is used then.'}`;
 }
 
-/** Those events hand a token that can write to work on pull requests of anybody. */
 function requireSafe(event: string): void {
-  if (event !== 'pull_request_target' && event !== 'workflow_run') return;
+  if (!isUnsafeEvent(event)) return;
   throw new CouldNotJudge(
     `Earnest does not deliver on ${event}: that event gives a token that can write, and secrets, to work on a pull request from anybody, forks ` +
       'included. Use `on: pull_request`.',
@@ -86,6 +86,8 @@ interface PullRequestEvent {
   };
 }
 
+const ADVICE = 'Give the path of a file that the gate of this run wrote.';
+
 /** A patch that is not there stands for no drafts. */
 function given(
   environment: NodeJS.ProcessEnv,
@@ -97,8 +99,8 @@ function given(
     );
   }
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
-  const patch = readArtifactFile(workspace, patchPath, LARGEST_PATCH_BYTES) ?? new Uint8Array();
-  const summary = summaryPath === '' ? null : readArtifactFile(workspace, summaryPath, LARGEST_SUMMARY_BYTES);
+  const patch = readArtifactFile(workspace, patchPath, LARGEST_PATCH_BYTES, ADVICE) ?? new Uint8Array();
+  const summary = summaryPath === '' ? null : readArtifactFile(workspace, summaryPath, LARGEST_SUMMARY_BYTES, ADVICE);
   return { patch, summary: summary === null ? '' : new TextDecoder().decode(summary) };
 }
 

@@ -55,7 +55,7 @@ async function main(environment: NodeJS.ProcessEnv, drafted: Drafted | null): Pr
   const commented = core.getBooleanInput('comment');
   const payload = eventPayload(environment);
   const links = sourceLinks(environment, payload);
-  const handed = await handedDrafts(workspace, drafted);
+  const handed = handedDrafts(workspace, drafted);
   const restoreCommandFiles = keepCommandFiles(environment);
   const outcome = await runGate(
     {
@@ -100,10 +100,10 @@ function comment(
 }
 
 /** Drafts of this step, or of a job before it, with what the summary says of drafting. */
-async function handedDrafts(
+function handedDrafts(
   workspace: string,
   drafted: Drafted | null,
-): Promise<{ readonly drafting: Drafting | null; readonly summary: string }> {
+): { readonly drafting: Drafting | null; readonly summary: string } {
   if (drafted !== null) {
     const drafting = draftsOf('drafts.json', drafted.json);
     const remark = drafted.remark === '' ? '' : `\n${drafted.remark}\n`;
@@ -112,7 +112,7 @@ async function handedDrafts(
   const input = core.getInput('drafts');
   if (input === '') return { drafting: null, summary: '' };
   const path = resolve(workspace, input);
-  const drafting = await draftsIn(path);
+  const drafting = draftsIn(path);
   if (drafting !== null) return { drafting, summary: draftingSummary(drafting, 'tried') };
   return { drafting, summary: `## ➖ Earnest: no drafts\n\n${NO_DRAFTS} ${inCode(path)}\n` };
 }

@@ -28,7 +28,7 @@ export async function gateCommand(argv: readonly string[], process: CommandProce
       references: { kind: 'local', base: options.base, head: options.head },
       configFile: options.config,
       only: options.only,
-      drafting: options.drafts === null ? null : await handedDrafts(resolve(process.cwd(), options.drafts)),
+      drafting: options.drafts === null ? null : handedDrafts(resolve(process.cwd(), options.drafts)),
       environment: process.env,
     },
     log,
@@ -52,8 +52,8 @@ function beside(report: string | null, name: string): string | null {
 }
 
 /** @throws CouldNotJudge when there are none */
-async function handedDrafts(path: string): Promise<Drafting> {
-  const drafting = await draftsIn(path);
+function handedDrafts(path: string): Drafting {
+  const drafting = draftsIn(path);
   if (drafting === null) {
     throw new CouldNotJudge(`--drafts ${path}: there is no such file. \`earnest draft --out FILE\` writes one.`);
   }

@@ -1,8 +1,7 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
 import type { Drafting } from '../domain/draft.ts';
 import { draftsSchema } from '../report/drafts-schema.ts';
+import { readArtifactFile } from './artifact-file.ts';
 
 /** Drafts of a run that budgets held in bounds take less than one of these. */
 const LARGEST_BYTES = 20 * 1024 * 1024;
@@ -14,31 +13,9 @@ const MOST_DRAFTS = 500;
  * @returns null when there is no such file
  * @throws CouldNotJudge for anything else that is not drafts.json
  */
-export async function draftsIn(path: string): Promise<Drafting | null> {
-  let text: string;
-  try {
-    // Neither a link to elsewhere nor a pipe that never ends.
-    const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    try {
-      const status = await handle.stat();
-      if (!status.isFile())
-        throw new CouldNotJudge(`${path}: received something that is not a regular file. ${ADVICE}`);
-      if (status.size > LARGEST_BYTES) {
-        throw new CouldNotJudge(
-          `${path}: received ${status.size} bytes; drafts.json has at most ${LARGEST_BYTES}. ${ADVICE}`,
-        );
-      }
-      text = await handle.readFile('utf8');
-    } finally {
-      await handle.close();
-    }
-  } catch (problem) {
-    if (problem instanceof CouldNotJudge) throw problem;
-    const { code, message } = problem as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new CouldNotJudge(`${path}: drafts.json could not be read (${code ?? message}). ${ADVICE}`);
-  }
-  return draftsOf(path, text);
+export function draftsIn(path: string): Drafting | null {
+  const bytes = readArtifactFile('.', path, LARGEST_BYTES, ADVICE);
+  return bytes === null ? null : draftsOf(path, new TextDecoder().decode(bytes));
 }
 
 /** @throws CouldNotJudge when the text is not drafts.json */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isUnsafeEvent } from '../change/event-references.ts';
 import type { Judgement, SourceLinks } from '../domain/judgement.ts';
 import { ApiFailed } from '../github/answer.ts';
 import { permissionAdvice } from '../github/api-advice.ts';
@@ -47,7 +48,7 @@ async function show(request: StickyComment, log: StepLog): Promise<void> {
   const payload = eventPayload(environment) as Payload | null;
   const number = payload?.pull_request?.number;
   const event = environment.GITHUB_EVENT_NAME ?? '';
-  if (typeof number !== 'number' || event === 'pull_request_target') {
+  if (typeof number !== 'number' || isUnsafeEvent(event)) {
     log.info(`No comment: the event ${singleLine(event)} is about no pull request that could be judged.`);
     return;
   }

@@ -1,5 +1,5 @@
 import { CouldNotJudge } from '../domain/could-not-judge.ts';
-import { pathProblem } from './draft-path.ts';
+import { pathProblem } from '../domain/draft-path.ts';
 
 /** A file that is to be added. */
 export interface DraftFile {

@@ -1,4 +1,5 @@
 import type { BriefOutcome, Draft, Drafting, DraftingCost, RefusedDraft, SentRequest } from '../domain/draft.ts';
+import { counted } from './counted.ts';
 import { fenced, html, inCode, prose } from './text.ts';
 
 const MOST_DRAFTS = 40;
@@ -62,10 +63,6 @@ function briefsTable(drafting: Drafting): string {
 function countsOf({ drafts: made, refused: out, questions: asked }: Drafting, brief: string): string {
   const count = (list: readonly { readonly brief: string }[]) => list.filter((one) => one.brief === brief).length;
   return `${counted(count(made), 'draft')}, ${count(out)} refused, ${counted(count(asked), 'question')}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function questions({ questions: asked }: Drafting): string {

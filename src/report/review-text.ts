@@ -1,4 +1,5 @@
 import type { ReviewCounts, ReviewRun, Smell, SmellLevel } from '../domain/smell.ts';
+import { counted } from './counted.ts';
 import { singleLine } from './text.ts';
 
 /** What a review of the text alone comes to. */
@@ -51,8 +52,4 @@ function countLine({ smells, counts, unread }: ShownReview): string {
   });
   const not = unread.length === 0 ? '' : `; ${counted(unread.length, 'file')} could not be read`;
   return `${counted(counts.tests, 'test')} in ${counted(counts.files, 'file')}: ${found.join(', ') || 'nothing found'}${not}.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,7 @@
 import type { Judgement } from '../domain/judgement.ts';
 import { type Cost, type Ledger, ledgerOf } from '../domain/ledger.ts';
 import type { DraftVerdict, TracedClause, Trial, TriedDraft } from '../domain/trial.ts';
+import { counted } from './counted.ts';
 import { fenced, html, inCode, prose } from './text.ts';
 
 /** Clauses and drafts that are shown; the rest is in report.json. */
@@ -159,8 +160,4 @@ function ledgerPart({ total, earned, uniqueKills, perUniqueKill, clauses }: Ledg
 
 function costText({ tokens, money, seconds }: Cost): string {
   return `${tokens} tokens, ${money === null ? '' : `${money.toFixed(4)} in money, `}${seconds.toFixed(1)} s`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -2,18 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Brief, entryOf } from '../domain/brief.ts';
 import type { Draft, DraftFixture, DraftProblem } from '../domain/draft.ts';
+import { pathProblem } from '../domain/draft-path.ts';
 import type { ReviewPolicy } from '../domain/policy.ts';
 import type { Package } from '../project/project.ts';
 import { insideTree } from '../system/work-tree-paths.ts';
 
-const DRAFT_NAME = /^[^/].*\.draft\.(?:test|spec)\.[cm]?[jt]sx?$/;
-const FIXTURE_NAME = /^[^/].*\.draft\.[cm]?[jt]sx?$/;
-/** Where code of a repository is no test of its, another way to write a path, and a folder that could be the file of another draft. */
-const NO_PLACE =
-  /(?:^|\/)(?:\.{0,2}|\.git[^/]*|git~\d+|node_modules)(?:\/|$)|\.draft\.[^/]*\/|[\p{Cc}\p{Cf}\p{Cs}\\]/iu;
-
-/** Characters. No disk takes a name that is much longer. */
-const LONGEST_PATH = 1_000;
+const TEST_NAME = /\.draft\.(?:test|spec)\.[cm]?[jt]sx?$/;
+const FIXTURE_NAME = /\.draft\.[cm]?[jt]sx?$/;
+/** A folder that could be the file of another draft. */
+const IN_A_DRAFT = /\.draft\.[^/]*\//i;
 
 /**
  * What forbids a draft, by its text alone; empty: it may be run. Whoever handed it over may have skipped the checks of drafting, so all of them are
@@ -31,7 +28,7 @@ export async function brokenRules(
 ): Promise<readonly DraftProblem[]> {
   const own = fixtures.filter(({ path }) => draft.fixtures.includes(path));
   const form = [
-    ...(await placeProblems(root, draft.path, DRAFT_NAME)),
+    ...(await placeProblems(root, draft.path, TEST_NAME)),
     ...(
       await Promise.all(
         [...new Set(draft.fixtures)].map(async (path) =>
@@ -60,7 +57,7 @@ export async function brokenRules(
 }
 
 async function placeProblems(root: string, path: string, name: RegExp): Promise<readonly DraftProblem[]> {
-  if (path.length > LONGEST_PATH || NO_PLACE.test(path) || !name.test(path)) {
+  if (pathProblem(path) !== null || IN_A_DRAFT.test(path) || !name.test(path)) {
     return [problem(`${shown(path)} is no name for a draft: a new file *.draft.test.* is`)];
   }
   const place = join(root, path);

@@ -8,20 +8,28 @@ import type { MutantsOfTargets } from './target-mutants.ts';
 import { tried } from './tried.ts';
 
 /**
- * What each draft that passed is worth.
+ * What each draft that passed is worth on the mutants of its target.
  * - earned: it is in the smallest set that kills all that drafts kill and tests of the repository do not. Where no mutant can be made of its target,
  *   that it fails on the source of the base commit is as good.
  * - redundant: it is not.
  * - untried: mutants could not be judged.
+ *
+ * @param mutantsOf those of the target of a draft
  */
 export function earnings(
   passed: readonly PassedDraft[],
-  { mutants, unfit, problem }: MutantsOfTargets,
+  { unfit, problem }: Pick<MutantsOfTargets, 'unfit' | 'problem'>,
+  mutantsOf: (draft: Draft) => readonly Mutant[],
   base: OnBase,
 ): ReadonlyMap<Draft, TriedDraft> {
-  const killed = new Map(passed.map(({ draft }) => [draft, killsOf(draft, mutants)]));
+  const killed = new Map(passed.map(({ draft }) => [draft, killsOf(draft, mutantsOf(draft))]));
   const paths = passed.map(({ draft }) => draft.path);
-  const ofOthers = new Set(mutants.filter((mutant) => isKilledByOthers(mutant, paths)).map(({ id }) => id));
+  const ofOthers = new Set(
+    passed
+      .flatMap(({ draft }) => mutantsOf(draft))
+      .filter((mutant) => isKilledByOthers(mutant, paths))
+      .map(({ id }) => id),
+  );
   const chosen = smallestSet(
     passed
       .filter(({ draft }) => !unfit.has(draft))
@@ -49,7 +57,7 @@ export function earnings(
         known,
       );
     }
-    if (mutants.length === 0 && onBase === 'failed') {
+    if (mutantsOf(draft).length === 0 && onBase === 'failed') {
       const why =
         'No mutant can be made of its target, and it fails on the source of the base commit: it notices the change.';
       return tried(draft, 'earned', why, known);

@@ -10,7 +10,7 @@ import { earnings } from './earn.ts';
 import type { OnBase } from './on-base.ts';
 import type { PassedDraft } from './on-head.ts';
 import { type MutantsOfTargets, mutantsOfTargets } from './target-mutants.ts';
-import { isInTarget, scopeOfTargets, type TargetLines, targetLines } from './target-scope.ts';
+import { isInTarget, scopeOfTargets, type TargetLines } from './target-scope.ts';
 import type { PackageAsked } from './trial-request.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -29,19 +29,19 @@ const NOTHING: MutantsOfTargets = { mutants: [], unfit: new Map(), problem: null
 /**
  * Judges the mutants of the targets of a package; none where neither a draft passed nor a test of the repository names a clause.
  *
+ * @param targets where each brief's target stands
  * @param cited for each brief, the tests that name its clauses
  */
 export async function judgeTargets(
   system: System,
   bench: Workbench,
   { run: suite, stability }: GreenSuite,
-  { briefs, change, kindOf, policy }: PackageAsked,
+  { policy }: PackageAsked,
   passed: readonly PassedDraft[],
+  targets: ReadonlyMap<Brief, TargetLines>,
   cited: readonly CitedTests[],
   timeLeft: () => number,
 ): Promise<JudgedTargets> {
-  const targets = new Map<Brief, TargetLines>();
-  for (const brief of briefs) targets.set(brief, await targetLines(bench.project.root, change, brief, kindOf));
   const named = [...new Set(cited.flatMap((byClause) => [...byClause.values()].flat()))];
   const files = scopeOfTargets([...targets.values()], bench.subject, bench.project);
   const isNeeded = passed.length + named.length > 0 && files.length > 0;
@@ -49,14 +49,14 @@ export async function judgeTargets(
   const found = isNeeded
     ? await mutantsOfTargets(system, bench, passed, { files, policy, suite, flaky, cited: named, timeLeft })
     : NOTHING;
+  const ofTarget = new Map(
+    [...targets].map(([brief, lines]) => [brief, found.mutants.filter((mutant) => isInTarget(lines, mutant))]),
+  );
+  const byPath = new Map([...ofTarget].map(([{ path }, mutants]) => [path, mutants]));
   return {
     mutants: found.mutants,
-    mutantsOf(brief) {
-      const target = targets.get(brief);
-      if (target === undefined || found.problem !== null || !isNeeded) return null;
-      return found.mutants.filter((mutant) => isInTarget(target, mutant));
-    },
-    verdicts: (base) => earnings(passed, found, base),
+    mutantsOf: (brief) => (found.problem === null && isNeeded ? (ofTarget.get(brief) ?? null) : null),
+    verdicts: (base) => earnings(passed, found, ({ brief }) => byPath.get(brief) ?? [], base),
     problems: found.problem === null ? [] : [found.problem],
     remarks: found.remarks,
   };

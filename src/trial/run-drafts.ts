@@ -2,7 +2,7 @@ import type { Draft } from '../domain/draft.ts';
 import type { TriedDraft } from '../domain/trial.ts';
 import type { GreenSuite } from '../mutation/judge-suites.ts';
 import type { Project } from '../project/project.ts';
-import { openUndoneProject } from '../project/undone-project.ts';
+import { openUndoneProject, type UndoneProject } from '../project/undone-project.ts';
 import type { ImportGraph } from '../source/import-graph.ts';
 import type { System } from '../system/system.ts';
 import { controlOf } from './copy-control.ts';
@@ -10,7 +10,7 @@ import { type OnBase, onBaseSource } from './on-base.ts';
 import { onHead, type PassedDraft } from './on-head.ts';
 import type { PackageAsked } from './trial-request.ts';
 import { untried } from './tried.ts';
-import { createWorkbench, packageIn, type Workbench } from './workbench.ts';
+import { createWorkbench, type Workbench } from './workbench.ts';
 
 export interface RanDrafts {
   /** Where mutants are to be judged: the copy that the drafts ran in, or the tree itself where there is no draft. */
@@ -60,7 +60,7 @@ export async function runDrafts(
   if (copy.kind === 'unavailable') return inTree(copy.why);
   try {
     await copy.redo();
-    const ran = await runInCopy(system, project, copy.project, suite, asked, drafts, graph, timeLeft);
+    const ran = await runInCopy(system, project, copy, suite, asked, drafts, graph, timeLeft);
     if (!('why' in ran)) return { ...ran, problem: null, close: copy.close };
     await copy.close();
     return inTree(ran.why);
@@ -73,7 +73,7 @@ export async function runDrafts(
 async function runInCopy(
   system: System,
   project: Project,
-  copy: Project,
+  copy: Extract<UndoneProject, { kind: 'ready' }>,
   suite: GreenSuite,
   asked: PackageAsked,
   drafts: readonly Draft[],
@@ -82,7 +82,7 @@ async function runInCopy(
 ): Promise<Pick<RanDrafts, 'bench' | 'verdicts' | 'passed' | 'base'> | { readonly why: string }> {
   const { policy, drafting, kindOf, briefs } = asked;
   const keptForMutants = (1 - SHARE_OF_RUNS) * timeLeft();
-  const bench = createWorkbench(system, copy, packageIn(copy, suite.subject), policy, drafting?.fixtures ?? []);
+  const bench = createWorkbench(system, copy.project, copy.packageOf(suite.subject), policy, drafting?.fixtures ?? []);
   const control = await controlOf(bench, suite.run, graph, briefs);
   if ('why' in control) return control;
   const limitMs = limitFor(control.durationMs);

@@ -62,12 +62,23 @@ export async function tryInPackage(
     return { ...nothing, drafts: verdicts, clauses: trace(verdicts, () => null), problems: [NO_CHOICE] };
   }
 
-  const forbidden = await forbiddenAmong(project, suite, asked);
+  const targets = new Map<Brief, TargetLines>();
+  for (const brief of briefs) targets.set(brief, await targetLines(project.root, asked.change, brief, asked.kindOf));
+  const forbidden = await forbiddenAmong(project, suite, asked, targets);
   const open = drafts.filter((draft) => !forbidden.has(draft));
   const timeLeft = () => started + asked.budgetMs - system.clock.now();
   const ran = await runDrafts(system, project, suite, asked, open, graph, timeLeft);
   try {
-    const judged = await judgeTargets(system, ran.bench, suite, asked, ran.passed, [...cited.values()], timeLeft);
+    const judged = await judgeTargets(
+      system,
+      ran.bench,
+      suite,
+      asked,
+      ran.passed,
+      targets,
+      [...cited.values()],
+      timeLeft,
+    );
     const earned = judged.verdicts(ran.base);
     const verdicts = drafts.map(
       (draft) => forbidden.get(draft) ?? earned.get(draft) ?? ran.verdicts.get(draft) ?? untried(draft, OUT_OF_TIME),
@@ -89,11 +100,10 @@ export async function tryInPackage(
 async function forbiddenAmong(
   { root }: Project,
   { subject }: GreenSuite,
-  { briefs, drafts, drafting, policy, change, kindOf }: PackageAsked,
+  { briefs, drafts, drafting, policy }: PackageAsked,
+  targets: ReadonlyMap<Brief, TargetLines>,
 ): Promise<ReadonlyMap<Draft, TriedDraft>> {
   const verdicts = new Map<Draft, TriedDraft>();
-  const targets = new Map<Brief, TargetLines>();
-  for (const brief of briefs) targets.set(brief, await targetLines(root, change, brief, kindOf));
   for (const draft of drafts) {
     const brief = briefs.find(({ path }) => path === draft.brief) ?? null;
     const broken = await brokenRules(root, subject, draft, drafting?.fixtures ?? [], brief, policy.review);

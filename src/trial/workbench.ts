@@ -1,5 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Condition } from '../domain/condition.ts';
 import type { Draft, DraftFixture } from '../domain/draft.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -51,9 +51,4 @@ export function createWorkbench(
         ...(condition === null ? {} : { condition }),
       }),
   };
-}
-
-/** The package of a copy of the tree. */
-export function packageIn(project: Project, subject: Package): Package {
-  return { ...subject, root: join(project.root, subject.directory) };
 }

@@ -90,10 +90,11 @@ function gapOf(clause: TracedClause, trial: Trial, reproduce: string | null): re
   const own = ownTests(clause);
   const isUnknown = clause.mutants === null && own.length > 0;
   if (isUnknown || (own.length > 0 && !clause.required)) return [];
+  const of = `${clause.required ? 'required ' : ''}clause ${clause.clause} of ${clause.brief}`;
   const what =
     own.length === 0
-      ? `no test names the ${clause.required ? 'required ' : ''}clause ${clause.clause} of ${clause.brief}`
-      : `${counted(own.length, 'test')} ${own.length === 1 ? 'names' : 'name'} the required clause ${clause.clause} of ${clause.brief}, and ${own.length === 1 ? 'it kills' : 'none kills a'} ${own.length === 1 ? 'no ' : ''}mutant of its target`;
+      ? `no test names the ${of}`
+      : `no mutant of its target is killed by ${own.length === 1 ? 'the one test that names' : `any of the ${own.length} tests that name`} the ${of}`;
   return [
     {
       level: clause.required ? 'block' : 'warn',

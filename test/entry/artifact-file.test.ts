@@ -15,14 +15,14 @@ afterEach(() => rmSync(folder, { recursive: true }));
 test('a plain file is read up to the limit', () => {
   writeFileSync(join(folder, 'drafts.patch'), '12345678');
 
-  expect(Buffer.from(readArtifactFile(folder, 'drafts.patch', 8) ?? []).toString()).toBe('12345678');
-  expect(() => readArtifactFile(folder, 'drafts.patch', 7)).toThrow('it has 8 bytes, and at most 7 are read');
+  expect(Buffer.from(readArtifactFile(folder, 'drafts.patch', 8, 'Do so.') ?? []).toString()).toBe('12345678');
+  expect(() => readArtifactFile(folder, 'drafts.patch', 7, 'Do so.')).toThrow('it has 8 bytes, and at most 7 are read');
 });
 
 test.each(['drafts.patch', 'missing/drafts.patch', 'file/drafts.patch'])('%s that is not there is null', (path) => {
   writeFileSync(join(folder, 'file'), '');
 
-  expect(readArtifactFile(folder, path, 8)).toBeNull();
+  expect(readArtifactFile(folder, path, 8, 'Do so.')).toBeNull();
 });
 
 test.each<[string, (path: string) => void, string]>([
@@ -32,6 +32,8 @@ test.each<[string, (path: string) => void, string]>([
 ])('%s is refused', (_, make, why) => {
   make(join(folder, 'drafts.patch'));
 
-  expect(() => readArtifactFile(folder, 'drafts.patch', 8)).toThrow(CouldNotJudge);
-  expect(() => readArtifactFile(folder, 'drafts.patch', 8)).toThrow(`"drafts.patch" cannot be used: ${why}.`);
+  expect(() => readArtifactFile(folder, 'drafts.patch', 8, 'Do so.')).toThrow(CouldNotJudge);
+  expect(() => readArtifactFile(folder, 'drafts.patch', 8, 'Do so.')).toThrow(
+    `"drafts.patch" cannot be used: ${why}. Do so.`,
+  );
 });

@@ -14,15 +14,22 @@ const killed = (id: string, ...by: readonly (Draft | string)[]): Mutant =>
   aMutant({ id, killedBy: by.map((killer) => (typeof killer === 'string' ? killer : `${killer.path} > [sum] adds`)) });
 
 interface Given extends Partial<MutantsOfTargets> {
+  /** By brief; else all are of every target. */
+  readonly byBrief?: Readonly<Record<string, readonly Mutant[]>>;
   readonly drafts?: readonly Draft[];
   readonly base?: OnBase;
 }
 
 /** The verdicts on the drafts, in their order. */
-function judged({ drafts = [one], base = new Map(), ...found }: Given) {
+function judged({ drafts = [one], base = new Map(), mutants = [], byBrief = {}, ...found }: Given) {
   const steadiness = { runs: 6, failures: 0, flaky: null, broken: null, failure: null };
   const passed = drafts.map((draft) => ({ draft, tests: [], steadiness }));
-  const verdicts = earnings(passed, { mutants: [], unfit: new Map(), problem: null, remarks: [], ...found }, base);
+  const verdicts = earnings(
+    passed,
+    { unfit: new Map(), problem: null, ...found },
+    ({ brief }) => byBrief[brief] ?? mutants,
+    base,
+  );
   return drafts.map((draft) => verdicts.get(draft));
 }
 
@@ -118,4 +125,14 @@ describe('a draft that passed', () => {
       { verdict: 'untried', why: 'It passes 6 of 6 times. Stryker stopped.', onHead: 'passed', onBase: 'failed' },
     ]);
   });
+});
+
+test('is worth what it kills of its own target, whatever other briefs of the package are about', () => {
+  const other = aDraft({ id: 'other', brief: 'src/other.brief.yml', path: 'test/other-1.draft.test.ts' });
+  const byBrief = { [one.brief]: [], [other.brief]: [killed('a', one, other)] };
+  const base: OnBase = new Map([[one, 'failed']]);
+  expect(judged({ drafts: [one, other], byBrief, base }).map((draft) => [draft?.verdict, draft?.kills])).toEqual([
+    ['earned', []],
+    ['earned', ['a']],
+  ]);
 });

@@ -78,10 +78,13 @@ describe('the brief check fails', () => {
   });
 
   test.each([
-    [[own(0)], '1 test names the required clause sum of src/invoice.brief.yml, and it kills no mutant of its target'],
+    [
+      [own(0)],
+      'no mutant of its target is killed by the one test that names the required clause sum of src/invoice.brief.yml',
+    ],
     [
       [own(0), own(0)],
-      '2 tests name the required clause sum of src/invoice.brief.yml, and none kills a mutant of its target',
+      'no mutant of its target is killed by any of the 2 tests that name the required clause sum of src/invoice.brief.yml',
     ],
   ])('when tests name a required clause and kill nothing', (tests, message) => {
     expect(of({ tests })).toMatchObject({

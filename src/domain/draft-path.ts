@@ -6,7 +6,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 const LONGEST_PATH = 300;
 
-/** Why a file of a hostile patch may not be written at this path; null: it may. */
+/** Why a draft or a fixture of one, from hostile hands, may not be written at this path of a repository; null: it may. */
 export function pathProblem(path: string): string | null {
   const folders = path.split('/');
   const name = folders.pop() ?? '';
@@ -17,7 +17,7 @@ export function pathProblem(path: string): string | null {
   if (folders.some((folder) => folder === '' || folder === '.' || folder === '..'))
     return 'a path that leaves its folder';
   if (folders.some(isGits)) return 'a path into .git or .github';
-  if (folders.includes('node_modules')) return 'a path into node_modules';
+  if (folders.some((folder) => /^node_modules$/i.test(folder))) return 'a path into node_modules';
   if (!DRAFT_NAME.test(name))
     return 'a name that no draft has (they end in .draft.test.ts, .draft.spec.ts or .draft.ts, or so)';
   return null;
@@ -25,5 +25,5 @@ export function pathProblem(path: string): string | null {
 
 /** Also as file systems that ignore case, dots and blanks at the end, or shorten names, would take it. */
 function isGits(folder: string): boolean {
-  return /^(?:\.git(?:hub)?|git~\d+)$/i.test(folder.replace(/[. ]+$/, ''));
+  return /^(?:\.git.*|git~\d+)$/i.test(folder.replace(/[. ]+$/, ''));
 }
