@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Package } from '../../../project/project.ts';
+import { readArguments } from '../runner-flags.ts';
 import { literalGlob } from './inside/mutate-patterns.ts';
 
 /** The Stryker options that make its runner plugin do what the project's test script does. */
@@ -11,7 +12,10 @@ export function runnerOptions(
     readonly command: string | null;
   },
 ): Readonly<Record<string, unknown>> {
-  const node = { testRunnerNodeArgs: subject.nodeArguments, ...chosen(subject, request.onlyTestFiles) };
+  const node = {
+    testRunnerNodeArgs: subject.nodeArguments,
+    ...chosen(subject, request.onlyTestFiles ?? suiteFiles(subject, request.testFiles)),
+  };
   switch (subject.runner) {
     case 'jest':
       return { ...node, jest: { projectType: 'custom', ...configFile('configFile', subject.runnerArguments) } };
@@ -31,6 +35,26 @@ export function runnerOptions(
     case 'command':
       return { commandRunner: { command: request.command ?? 'npm test' } };
   }
+}
+
+/** Jest's options that leave tests out, which its plugin for Stryker does not know of: it would run the tests that the script leaves out. */
+const CHOOSING = new Set([
+  'selectProjects',
+  'ignoreProjects',
+  'testPathPattern',
+  'testPathPatterns',
+  'testPathIgnorePatterns',
+  'testMatch',
+  'testRegex',
+]);
+
+/** What the suite was seen to run, where the test script chooses among jest's tests; undefined: Stryker finds the tests itself. */
+function suiteFiles({ runner, runnerArguments }: Package, seen: readonly string[]): readonly string[] | undefined {
+  if (runner !== 'jest' || seen.length === 0) return undefined;
+  const chooses = readArguments('jest', runnerArguments).some(
+    ({ flag }) => flag === null || CHOOSING.has(flag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())),
+  );
+  return chooses ? seen : undefined;
 }
 
 /** Stryker's own `testFiles`, which came with 9.5: an older one runs all tests, and takes longer. */
