@@ -16,6 +16,7 @@ const shared = {
 };
 
 const TIMED = [
+  '<rootDir>/test/speed/',
   '<rootDir>/test/toolchain/conditions/',
   '<rootDir>/test/system/contained.test.ts',
   '<rootDir>/test/e2e/corpus/',
@@ -23,10 +24,20 @@ const TIMED = [
   '<rootDir>/test/e2e/rerun.test.ts',
   '<rootDir>/test/e2e/limits.test.ts',
 ];
-const QUICK = ['domain', 'verdict', 'report', 'source', 'briefs', 'config'].map((room) => `<rootDir>/test/${room}/`);
+const NO_TESTS_OF_OURS = ['/node_modules/', '<rootDir>/test/projects/'];
+const QUICK_ROOMS = [
+  ...['briefs', 'config', 'domain', 'drafting/prompt', 'drafting/redaction', 'mutation', 'report', 'review', 'source'],
+  ...['stability', 'trial', 'undone', 'verdict', 'weakened'],
+];
+/** What starts a runner or Stryker, or reads thousands of files, in the rooms of quick tests. */
+const NOT_QUICK = [
+  ...['mutation/frameworks', 'mutation/judge-change', 'mutation/reuse/gate-with-store', 'mutation/reuse/verdict-keys'],
+  ...['review/review-many-files', 'review/second-witness', 'trial/batch', 'trial/clauses', 'trial/invoice'],
+  ...['trial/patch', 'undone/judge-undone', 'weakened/judge-weakened'],
+].join('|');
+const QUICK = `<rootDir>/test/(?!(?:${NOT_QUICK})\\.test\\.ts$)(?:${QUICK_ROOMS.join('|')})/`;
 const BATCH = '<rootDir>/test/trial/batch.test.ts';
 const E2E = '<rootDir>/test/e2e/';
-const NO_TESTS_OF_OURS = ['/node_modules/', '<rootDir>/test/projects/'];
 
 export default {
   testTimeout: 120_000,
@@ -37,14 +48,14 @@ export default {
     {
       ...shared,
       displayName: 'quick',
-      testMatch: QUICK.map((room) => `${room}**/*.test.ts`),
-      testPathIgnorePatterns: NO_TESTS_OF_OURS,
+      testMatch: QUICK_ROOMS.map((room) => `<rootDir>/test/${room}/**/*.test.ts`),
+      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, `<rootDir>/test/(?:${NOT_QUICK})\\.test\\.ts$`],
     },
     {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, ...QUICK, ...TIMED, E2E, BATCH],
+      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, QUICK, ...TIMED, E2E, BATCH],
     },
     {
       ...shared,
