@@ -33,10 +33,10 @@ const QUICK_ROOMS = [
 const NOT_QUICK = [
   ...['mutation/frameworks', 'mutation/judge-change', 'mutation/reuse/gate-with-store', 'mutation/reuse/verdict-keys'],
   ...['review/review-many-files', 'review/second-witness', 'trial/batch', 'trial/clauses', 'trial/invoice'],
-  ...['trial/patch', 'undone/judge-undone', 'weakened/judge-weakened'],
+  ...['trial/patch', 'trial/unruled-drafts', 'undone/judge-undone', 'weakened/judge-weakened'],
 ].join('|');
 const QUICK = `<rootDir>/test/(?!(?:${NOT_QUICK})\\.test\\.ts$)(?:${QUICK_ROOMS.join('|')})/`;
-const BATCH = '<rootDir>/test/trial/batch.test.ts';
+const BATCH = ['<rootDir>/test/trial/batch.test.ts', '<rootDir>/test/trial/unruled-drafts.test.ts'];
 const E2E = '<rootDir>/test/e2e/';
 
 export default {
@@ -55,7 +55,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, QUICK, ...TIMED, E2E, BATCH],
+      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, QUICK, ...TIMED, E2E, ...BATCH],
     },
     {
       ...shared,
@@ -70,6 +70,6 @@ export default {
       testMatch: TIMED.map((place) => (place.endsWith('.ts') ? place : `${place}**/*.test.ts`)),
       testPathIgnorePatterns: NO_TESTS_OF_OURS,
     },
-    { ...shared, displayName: 'batch', testMatch: [BATCH], testPathIgnorePatterns: NO_TESTS_OF_OURS },
+    { ...shared, displayName: 'batch', testMatch: BATCH, testPathIgnorePatterns: NO_TESTS_OF_OURS },
   ],
 };

@@ -126,11 +126,16 @@ export interface Tried {
   readonly strays: readonly string[];
 }
 
-/** Tries drafts on the ticket office, or on another project of node:test. */
-export async function tried(
-  drafting: Drafting | null,
-  { base = BASE, head = HEAD, policy = {} as Partial<Policy>, gone = [] as readonly string[] } = {},
-): Promise<Tried> {
+interface Office {
+  readonly base?: Files;
+  readonly head?: Files;
+  readonly policy?: Partial<Policy>;
+  /** What head lacks of base. */
+  readonly gone?: readonly string[];
+}
+
+/** The ticket office, or another project of node:test, with a change in its tree and a suite that has run. */
+export async function opened({ base = BASE, head = HEAD, policy = {}, gone = [] }: Office = {}) {
   const root = await projectWith('node-test-basic', base);
   for (const path of ['src', 'test']) await keepOnly(root, path, base);
   const commit = await commitAll(root, 'base');
@@ -145,12 +150,24 @@ export async function tried(
   const judging = aPolicy(policy);
   const run = await toolchainOf(subject.runner).runSuite(system, project, subject, judging.suite);
   const reading = await readTests(project, subject, change, run, await textsOfTests(system.git, root, change));
-  const suites = [{ subject, run, reading, stability: null }];
-  const trial = await judgeTrial(system, project, suites, { change, policy: judging, drafting, kindOf });
+  return { root, system, project, suite: { subject, run, reading, stability: null }, change, policy: judging, kindOf };
+}
+
+/** Tries drafts there. */
+export async function tried(drafting: Drafting | null, office: Office = {}): Promise<Tried> {
+  const { root, system, project, suite, change, policy, kindOf } = await opened(office);
+  const trial = await judgeTrial(system, project, [suite], { change, policy, drafting, kindOf });
   if (trial === null) throw new Error('there was no trial');
-  const status = execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
-  const strays = ['..', '../..'].map((path) => join(root, path, 'written-by-a-draft')).filter(existsSync);
-  return { trial, status, strays };
+  return { trial, status: statusOf(root), strays: straysOf(root) };
+}
+
+/** What git says of a tree. */
+export function statusOf(root: string): string {
+  return execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
+}
+
+function straysOf(root: string): string[] {
+  return ['..', '../..'].map((path) => join(root, path, 'written-by-a-draft')).filter(existsSync);
 }
 
 async function keepOnly(root: string, folder: string, files: Files): Promise<void> {
