@@ -144,7 +144,7 @@ export function positionalWords(runner: Exclude<RunnerName, 'command'>, given: r
   return readArguments(runner, given).flatMap((argument) => (argument.flag === null ? argument.words : []));
 }
 
-function camelCase(name: string): string {
+export function camelCase(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 

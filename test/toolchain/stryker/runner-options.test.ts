@@ -4,19 +4,18 @@ import { runnerOptions } from '../../../src/toolchain/javascript/stryker/runner-
 
 const SEEN = ['test/quick/a.test.js', 'test/[id].test.js'];
 
-function testFilesOf(runnerArguments: readonly string[], more: { onlyTestFiles?: readonly string[] } = {}): unknown {
+function optionsOf(runnerArguments: readonly string[], more: { onlyTestFiles?: readonly string[] } = {}) {
   const subject: Package = {
     ...{ directory: '.', root: '/repository', name: null, runner: 'jest', runnerFrom: 'dependency jest' },
     ...{ runnerVersion: '30.0.0', testScript: null, runnerArguments, runnerEnvironment: {}, nodeArguments: [] },
   };
-  return runnerOptions(subject, { testFiles: SEEN, command: null, ...more }).testFiles;
+  return runnerOptions(subject, { testFiles: SEEN, command: null, ...more });
 }
+
+const testFilesOf = (...given: Parameters<typeof optionsOf>) => optionsOf(...given).testFiles;
 
 describe('the tests that Stryker runs with jest', () => {
   test.each([
-    ['projects', ['--selectProjects', 'quick']],
-    ['projects, spelled with dashes', ['--select-projects=quick']],
-    ['all projects but some', ['--ignoreProjects', 'slow']],
     ['files by a pattern', ['--testPathPatterns', 'quick']],
     ['files by name', ['test/quick']],
     ['files to leave out', ['--testPathIgnorePatterns', 'slow']],
@@ -24,7 +23,7 @@ describe('the tests that Stryker runs with jest', () => {
     expect(testFilesOf(words)).toEqual(['/repository/test/quick/a.test.js', '/repository/test/?id?.test.js']);
   });
 
-  test.each([[[]], [['--config', 'jest.unit.js']], [['--maxWorkers=2', '--silent']]])(
+  test.each([[[]], [['--config', 'jest.unit.js']], [['--maxWorkers=2', '--silent']], [['--selectProjects', 'quick']]])(
     'are found by Stryker itself, where its script is %j',
     (words) => {
       expect(testFilesOf(words)).toBeUndefined();
@@ -32,8 +31,19 @@ describe('the tests that Stryker runs with jest', () => {
   );
 
   test('are fewer where only some are asked for', () => {
-    expect(testFilesOf(['--selectProjects', 'quick'], { onlyTestFiles: ['test/quick/a.test.js'] })).toEqual([
+    expect(testFilesOf(['--testMatch', '**/*.test.js'], { onlyTestFiles: ['test/quick/a.test.js'] })).toEqual([
       '/repository/test/quick/a.test.js',
     ]);
+  });
+});
+
+describe('the projects that Stryker runs with jest', () => {
+  test.each([
+    ['none by name', ['--silent'], {}],
+    ['some', ['--selectProjects', 'quick', 'unit', '--silent'], { selectProjects: ['quick', 'unit'] }],
+    ['one, spelled with dashes', ['--select-projects=quick'], { selectProjects: ['quick'] }],
+    ['all but one', ['--ignoreProjects', 'slow'], { ignoreProjects: ['slow'] }],
+  ])('are those that the script chooses: %s', (_, words, jestProjects) => {
+    expect(optionsOf(words).earnest).toEqual({ jestProjects });
   });
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Package } from '../../../project/project.ts';
-import { readArguments } from '../runner-flags.ts';
+import { camelCase, readArguments } from '../runner-flags.ts';
+import type { JestProjects } from './inside/jest-runs.ts';
 import { literalGlob } from './inside/mutate-patterns.ts';
 
 /** The Stryker options that make its runner plugin do what the project's test script does. */
@@ -18,7 +19,11 @@ export function runnerOptions(
   };
   switch (subject.runner) {
     case 'jest':
-      return { ...node, jest: { projectType: 'custom', ...configFile('configFile', subject.runnerArguments) } };
+      return {
+        ...node,
+        jest: { projectType: 'custom', ...configFile('configFile', subject.runnerArguments) },
+        earnest: { jestProjects: jestProjects(subject.runnerArguments) },
+      };
     case 'vitest':
       return { ...node, vitest: configFile('configFile', subject.runnerArguments) };
     case 'mocha':
@@ -37,22 +42,27 @@ export function runnerOptions(
   }
 }
 
-/** Jest's options that leave tests out, which its plugin for Stryker does not know of: it would run the tests that the script leaves out. */
-const CHOOSING = new Set([
-  'selectProjects',
-  'ignoreProjects',
-  'testPathPattern',
-  'testPathPatterns',
-  'testPathIgnorePatterns',
-  'testMatch',
-  'testRegex',
-]);
+/** By projects, which Stryker's runs are told of (see `JestRuns`). */
+function jestProjects(given: readonly string[]): JestProjects {
+  const named = (name: keyof JestProjects) => {
+    const words = readArguments('jest', given).flatMap(({ flag, words: [first = '', ...others] }) =>
+      flag !== null && camelCase(flag) === name
+        ? [...(first.includes('=') ? [first.replace(/^[^=]*=/, '')] : []), ...others]
+        : [],
+    );
+    return words.length === 0 ? {} : { [name]: words };
+  };
+  return { ...named('selectProjects'), ...named('ignoreProjects') };
+}
+
+/** Jest's other options that leave tests out, which its plugin for Stryker does not know of: it would run the tests that the script leaves out. */
+const CHOOSING = new Set(['testPathPattern', 'testPathPatterns', 'testPathIgnorePatterns', 'testMatch', 'testRegex']);
 
 /** What the suite was seen to run, where the test script chooses among jest's tests; undefined: Stryker finds the tests itself. */
 function suiteFiles({ runner, runnerArguments }: Package, seen: readonly string[]): readonly string[] | undefined {
   if (runner !== 'jest' || seen.length === 0) return undefined;
   const chooses = readArguments('jest', runnerArguments).some(
-    ({ flag }) => flag === null || CHOOSING.has(flag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())),
+    ({ flag }) => flag === null || CHOOSING.has(camelCase(flag)),
   );
   return chooses ? seen : undefined;
 }

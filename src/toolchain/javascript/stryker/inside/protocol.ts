@@ -56,6 +56,7 @@ export interface MutantPlan {
     testFilter?: readonly string[];
     unheard?: readonly string[];
     toldFiles?: readonly string[];
+    testFiles?: readonly string[] | undefined;
     readonly activeMutant: { readonly id: string };
   };
 }
@@ -82,6 +83,8 @@ export interface MutantRunOptions {
   readonly unheard?: readonly string[];
   /** Ours: files that run first and whole; after them the first kill ends the run. */
   readonly toldFiles?: readonly string[];
+  /** Ours: the files that hold the tests of `testFilter`, relative to the package. */
+  readonly testFiles?: readonly string[] | undefined;
 }
 
 export interface RunResult {

@@ -2,6 +2,7 @@ import { ONLY_FLAKY } from '../job.ts';
 import { idsOf } from '../named-tests.ts';
 import { emit } from './channel.ts';
 import { enclosingBlocks } from './enclosing-blocks.ts';
+import { filesOfTests } from './files-of-tests.ts';
 import { leaveToChosen } from './only-tests.ts';
 import type { MutantPlan, PlannedMutant, RunResult, TestResult } from './protocol.ts';
 import { runsOn } from './runs-on.ts';
@@ -31,6 +32,7 @@ const LOOK_EVERY_MS = 250;
 /** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
 export class StreamingReporter {
   #tests: readonly TestResult[] = [];
+  #filesOf = filesOfTests([]);
   /** Ids of tests that judge no mutant. */
   #apart: ReadonlySet<string> = new Set();
   /** Ids of flaky tests, among them. */
@@ -47,6 +49,7 @@ export class StreamingReporter {
 
   onDryRunCompleted(event: { readonly result: RunResult; readonly timing?: { readonly overhead: number } }): void {
     this.#tests = event.result.tests ?? [];
+    this.#filesOf = filesOfTests(this.#tests);
     this.#overhead = event.timing?.overhead ?? 0;
     const tests = this.#tests.map((test) => ({
       id: test.id,
@@ -156,6 +159,7 @@ export class StreamingReporter {
     }
     options.timeout = timeLimit(job(), plan, options, this.#tests, this.#overhead);
     if (job().fresh) options.reloadEnvironment = true;
+    if (options.testFilter !== undefined) options.testFiles = this.#filesOf(options.testFilter);
     const { goesOn, toldFiles } = runsOn(
       job(),
       { all: this.#tests, apart: this.#apart, matrix: this.#matrix },

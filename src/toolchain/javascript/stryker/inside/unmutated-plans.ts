@@ -36,9 +36,12 @@ function unmutatedPlan(group: readonly MutantPlan[], id: string, totalMs: number
   const longest = group.reduce((a, b) => ((b.runOptions?.timeout ?? 0) > (a.runOptions?.timeout ?? 0) ? b : a));
   const filters = group.map((plan) => plan.runOptions?.testFilter);
   const all = filters.some((filter) => filter === undefined);
+  const files = group.map((plan) => plan.runOptions?.testFiles);
+  const anyFile = all || files.some((paths) => paths === undefined);
   const {
     testFilter: _,
     toldFiles: __,
+    testFiles: ___,
     ...options
   } = longest.runOptions ?? { timeout: 0, activeMutant: longest.mutant };
   return {
@@ -51,6 +54,7 @@ function unmutatedPlan(group: readonly MutantPlan[], id: string, totalMs: number
       disableBail: true,
       activeMutant: { ...options.activeMutant, id: NO_MUTANT },
       ...(!all && { testFilter: [...new Set(filters.flatMap((filter) => filter ?? []))] }),
+      ...(!anyFile && { testFiles: [...new Set(files.flatMap((paths) => paths ?? []))] }),
     },
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LOST_RUN, NEVER_ACTIVE, type Preload, UNREAL_KILL } from '../job.ts';
 import { idsOf, type NamedTest } from '../named-tests.ts';
 import { wrapChosenEnvironments } from './jest-environments.ts';
+import { type JestProjects, JestRuns } from './jest-runs.ts';
 import { LEFT_OUT_FILE } from './node-test-runner.ts';
 import { preload } from './preload.ts';
 import { type DryRunOptions, type InnerRunner, type MutantRunOptions, NO_MUTANT, type RunResult } from './protocol.ts';
@@ -17,6 +18,7 @@ export interface WrapperSettings {
   readonly preload: Preload;
   readonly links: readonly WorkspaceLink[];
   readonly runnerPlugin: string | null;
+  readonly jestProjects?: JestProjects;
   readonly notes: string;
   readonly flaky: readonly NamedTest[];
   /** The runner can be made to go on after a failure, or was. */
@@ -36,6 +38,7 @@ class VerifyingRunner implements InnerRunner {
   readonly #inner: InnerRunner;
   readonly #settings: WrapperSettings;
   #reloads = false;
+  #jestRuns: JestRuns | null = null;
 
   constructor(inner: InnerRunner, settings: WrapperSettings) {
     this.#inner = inner;
@@ -54,7 +57,10 @@ class VerifyingRunner implements InnerRunner {
     await turnWorkspaceLinks(this.#settings.links);
     await preload(this.#settings.preload);
     await this.#inner.init?.();
-    if (runner === 'jest' && runnerPlugin !== null) wrapChosenEnvironments(runnerPlugin, notes);
+    if (runner === 'jest') {
+      if (runnerPlugin !== null) wrapChosenEnvironments(runnerPlugin, notes);
+      this.#jestRuns = new JestRuns(this.#inner, this.#settings.jestProjects ?? {});
+    }
     await this.capabilities();
   }
 
@@ -103,7 +109,9 @@ class VerifyingRunner implements InnerRunner {
   }
 
   async #run(options: MutantRunOptions): Promise<RunResult> {
-    return heard(await this.#inner.mutantRun(options), options.unheard ?? []);
+    const run = async () => this.#inner.mutantRun(options);
+    const result = await (this.#jestRuns?.among(options.testFiles, run) ?? run());
+    return heard(result, options.unheard ?? []);
   }
 
   async #reaches(options: MutantRunOptions): Promise<boolean> {
