@@ -4,6 +4,7 @@
  */
 import { readFileSync, realpathSync } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
+import * as nodeModule from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { StrykerJob } from '../job.ts';
@@ -131,6 +132,12 @@ async function options(job: StrykerJob): Promise<{ options: Options; included: n
   };
 }
 
+/** A pinned Stryker is compiled once, not at every start: where its files stand, the compiled ones are no less safe. Node 22 and later. */
+function keepCompiled(toolset: string): void {
+  const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => unknown };
+  enableCompileCache?.(join(toolset, '.compiled'));
+}
+
 async function main(): Promise<void> {
   const job = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as StrykerJob;
   (globalThis as { __earnest__?: { job: StrykerJob } }).__earnest__ = { job };
@@ -138,6 +145,7 @@ async function main(): Promise<void> {
   if (prepared.included === 0)
     return emit({ type: 'plan', planned: 0, largeBlocks: 0, unasked: 0, arid: [], files: [], unmutated: [] });
   const manifest = JSON.parse(await readFile(join(job.core, 'package.json'), 'utf8')) as { main?: string };
+  if (!job.own) keepCompiled(join(job.core, '../../..'));
   const core = (await import(pathToFileURL(join(job.core, manifest.main ?? 'dist/src/index.js')).href)) as {
     Stryker: new (options: Options) => { runMutationTest(): Promise<unknown> };
   };
