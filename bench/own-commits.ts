@@ -20,7 +20,7 @@ const TODAY = [
 
 interface Report {
   readonly verdict: string;
-  readonly checks: readonly { readonly name: string; readonly status: string; readonly summary: string }[];
+  readonly checks: readonly { readonly id: string; readonly status: string; readonly summary: string }[];
 }
 
 const { positionals, values } = parseArgs({
@@ -74,7 +74,7 @@ try {
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     await writeFile(to('log'), `${stdout}\n${stderr}\nexit ${status}\n`);
     const { verdict, checks } = JSON.parse(await readFile(to('json'), 'utf8')) as Report;
-    const said = checks.map((check) => `${check.name} ${check.status}: ${check.summary}`).join('<br>');
+    const said = checks.map((check) => `${check.id} ${check.status}: ${check.summary.slice(0, 120)}`).join('<br>');
     console.log(`| ${run('git', ['log', '-1', '--format=%h %s', commit])} | ${seconds} | ${verdict} | ${said} |`);
   }
 } finally {

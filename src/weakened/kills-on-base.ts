@@ -84,10 +84,12 @@ function judgeOnBase(
   const { system, base } = judging;
   const { project, subject, formers } = base;
   const tests = formers.map(({ test }) => test);
+  const files = filesOfTests(tests, subject);
   return judgeMutants(system, project, subject, {
     leaveOutLargeBlocks: false,
     respectExclusions: true,
-    testFiles: filesOfTests(tests, subject),
+    testFiles: files,
+    onlyTestFiles: files,
     command: null,
     onlyTests: tests.map((test) => namedTest(test, subject)),
     flaky: [],

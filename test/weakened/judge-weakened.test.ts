@@ -1,4 +1,6 @@
+import { readFileSync, rmSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { createClassifier } from '../../src/change/classify.ts';
@@ -26,9 +28,14 @@ async function write(root: string, files: Files): Promise<void> {
   }
 }
 
-/** Judges what the change makes of the tests before it: mocha, in place of its own sources and tests. */
-async function judged(before: Files, after: Files, stability: StabilityRun | null = null): Promise<WeakenedRun> {
-  const root = await projectWith('mocha-basic', {});
+/** Judges what the change makes of the tests before it, in a project of mocha or jest without its own sources and tests. */
+async function judged(
+  before: Files,
+  after: Files,
+  stability: StabilityRun | null = null,
+  runner: 'mocha-basic' | 'jest-basic' = 'mocha-basic',
+): Promise<WeakenedRun> {
+  const root = await projectWith(runner, {});
   await write(root, { 'src/price.js': null, 'test/price.test.js': null, ...before });
   const base = await commitAll(root, 'base');
   await write(root, after);
@@ -153,4 +160,28 @@ test.each<[string, Files]>([
 ])('a test that is only %s is not looked at', async (_, after) => {
   const run = await judged(BEFORE, after);
   expect([run.outcome, status(run)]).toEqual(['nothing-edited', 'skipped']);
+});
+
+test('on the base commit jest loads the files of the edited tests, and no others', async () => {
+  const log = join(tmpdir(), `earnest-weakened-${process.pid}`);
+  const jestTest = `const { isAdult } = require('../src/rules.js');\ntest('is adult from 18', () => { expect(isAdult(18)).toBe(true); });\n`;
+  const other = `const { half, name } = require('../src/rules.js');
+require('fs').appendFileSync(${JSON.stringify(log)}, (name || 'base') + ' ');
+test('halves', () => { expect(half(4)).toBe(2); });
+`;
+  try {
+    const run = await judged(
+      { 'src/rules.js': SOURCE, 'test/rules.test.js': jestTest, 'test/other.test.js': other },
+      {
+        'src/rules.js': `${SOURCE}exports.name = 'head';\n`,
+        'test/rules.test.js': jestTest.replace('toBe', 'toEqual'),
+      },
+      null,
+      'jest-basic',
+    );
+    expect([run.outcome, run.lost]).toEqual(['judged', []]);
+    expect(new Set(readFileSync(log, 'utf8').trim().split(' '))).toEqual(new Set(['head']));
+  } finally {
+    rmSync(log, { force: true });
+  }
 });
