@@ -72,10 +72,15 @@ describe('a draft breaks no rule', () => {
     expect(await broken({ ...good, path: 'test/new folder/größe.draft.spec.mjs', code }, { root })).toEqual([]);
   });
 
-  test('when its fixture is handed over with it', async () => {
-    const path = 'test/ages.draft.js';
-    expect(await broken(usingFixture(path), { fixtures: [fixture(path), fixture('not asked for')] })).toEqual([]);
-  });
+  test.each(['test/ages.draft.js', 'test/ages.draft.mjs', 'test/ages.draft.ts'])(
+    'when its fixture %s is handed over with it',
+    async (path) => {
+      const draft = usingFixture(path);
+      const code = draft.code.replace('./ages.draft.js', `./${path.slice('test/'.length)}`);
+      const fixtures = [fixture(path), fixture('not asked for')];
+      expect(await broken({ ...draft, code }, { fixtures })).toEqual([]);
+    },
+  );
 });
 
 const NO_NAME = /^form: .* is no name for a draft/;
@@ -118,6 +123,20 @@ describe('a place that is none of a draft', () => {
       expect.stringMatching(NO_NAME),
     ]);
   });
+
+  test.each(['test/a.draft.js', 'test/a.draft.test.js.draft.js', 'test/a.draft.test.mjsx.draft.js'])(
+    'is refused by its name, which is one of a fixture: %j',
+    async (path) => {
+      expect(await broken({ ...good, path })).toEqual([expect.stringMatching(NO_NAME)]);
+    },
+  );
+
+  test.each(['test/a.draft.test.js', 'test/a.draft.js.draft.spec.js'])(
+    'is refused to a fixture by its name, which is one of a test: %j',
+    async (path) => {
+      expect(await broken(usingFixture(path), { fixtures: [fixture(path)] })).toEqual([expect.stringMatching(NO_NAME)]);
+    },
+  );
 
   test.each<[string, string, string]>([
     ['a file is there', 'test/a.draft.test.js', 'something is at'],

@@ -112,6 +112,13 @@ describe('a draft that passed', () => {
     expect(judged({ base: new Map([[one, onBase]]) })).toMatchObject([{ verdict: 'redundant', onBase }]);
   });
 
+  test('is redundant where mutants can be made and it kills none, though it fails on the source of the base commit', () => {
+    const mutants = [killed('a', HUMAN), aMutant({ id: 'b', status: 'survived' })];
+    expect(judged({ mutants, base: new Map([[one, 'failed']]) })).toMatchObject([
+      { verdict: 'redundant', why: 'It passes, and kills no mutant of its target.', onBase: 'failed' },
+    ]);
+  });
+
   test('is broken where Stryker cannot run with it, and takes no kill from another', () => {
     const mutants = [killed('a', two)];
     expect(judged({ drafts: [one, two], mutants, unfit: new Map([[one, 'its first run fails']]) })).toMatchObject([

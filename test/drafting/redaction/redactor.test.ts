@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 import { describe, expect, test } from '@jest/globals';
 import { createRedactor, type Passage } from '../../../src/drafting/redaction/redactor.ts';
 
@@ -146,6 +147,12 @@ describe('the rules of secretlint are on', () => {
   ])('%s', async (_where, text, redaction) => {
     expect((await nobody.scrub(text)).redactions).toContainEqual(redaction);
   });
+});
+
+test('no rule of secretlint keeps marks of the time it takes', async () => {
+  const before = performance.getEntriesByType('mark').length;
+  await nobody.scrub(TOKEN);
+  expect(performance.getEntriesByType('mark')).toHaveLength(before);
 });
 
 describe('whole lines go where the end of a secret is unsure', () => {
