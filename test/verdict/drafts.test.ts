@@ -49,11 +49,4 @@ describe('a test is somebody’s', () => {
   ])('%s', (_, text, file) => {
     expect(check(text, file)).toMatchObject({ status: 'pass', findings: [] });
   });
-
-  test('and a crafted comment takes no time', () => {
-    const text = `/*${'/*'.repeat(50_000)}${' \n'.repeat(50_000)}@draf\n*/\n`;
-    const startedAt = process.cpuUsage().user;
-    expect(check(text).status).toBe('pass');
-    expect(process.cpuUsage().user - startedAt).toBeLessThan(3_000_000);
-  });
 });

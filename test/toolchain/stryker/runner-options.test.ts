@@ -4,9 +4,14 @@ import { runnerOptions } from '../../../src/toolchain/javascript/stryker/runner-
 
 const SEEN = ['test/quick/a.test.js', 'test/[id].test.js'];
 
-function optionsOf(runnerArguments: readonly string[], more: { onlyTestFiles?: readonly string[] } = {}) {
+interface More {
+  readonly onlyTestFiles?: readonly string[];
+  readonly runner?: 'jest' | 'vitest' | 'mocha';
+}
+
+function optionsOf(runnerArguments: readonly string[], { runner = 'jest', ...more }: More = {}) {
   const subject: Package = {
-    ...{ directory: '.', root: '/repository', name: null, runner: 'jest', runnerFrom: 'dependency jest' },
+    ...{ directory: '.', root: '/repository', name: null, runner, runnerFrom: 'a dependency' },
     ...{ runnerVersion: '30.0.0', testScript: null, runnerArguments, runnerEnvironment: {}, nodeArguments: [] },
   };
   return runnerOptions(subject, { testFiles: SEEN, command: null, ...more });
@@ -14,21 +19,28 @@ function optionsOf(runnerArguments: readonly string[], more: { onlyTestFiles?: r
 
 const testFilesOf = (...given: Parameters<typeof optionsOf>) => optionsOf(...given).testFiles;
 
-describe('the tests that Stryker runs with jest', () => {
-  test.each([
-    ['files by a pattern', ['--testPathPatterns', 'quick']],
-    ['files by name', ['test/quick']],
-    ['files to leave out', ['--testPathIgnorePatterns', 'slow']],
-  ])('are those that the suite ran, where its script chooses %s', (_, words) => {
-    expect(testFilesOf(words)).toEqual(['/repository/test/quick/a.test.js', '/repository/test/?id?.test.js']);
+describe('the tests that Stryker runs', () => {
+  test.each<[string, string[], More]>([
+    ['files by a pattern', ['--testPathPatterns', 'quick'], {}],
+    ['files by name', ['test/quick'], {}],
+    ['files to leave out', ['--testPathIgnorePatterns', 'slow'], {}],
+    ['a project of vitest', ['--project', 'quick'], { runner: 'vitest' }],
+    ['tags of vitest', ['--tags-filter=quick'], { runner: 'vitest' }],
+    ['files of vitest by name', ['test/quick'], { runner: 'vitest' }],
+  ])('are those that the suite ran, where its script chooses %s', (_, words, more) => {
+    expect(testFilesOf(words, more)).toEqual(['/repository/test/quick/a.test.js', '/repository/test/?id?.test.js']);
   });
 
-  test.each([[[]], [['--config', 'jest.unit.js']], [['--maxWorkers=2', '--silent']], [['--selectProjects', 'quick']]])(
-    'are found by Stryker itself, where its script is %j',
-    (words) => {
-      expect(testFilesOf(words)).toBeUndefined();
-    },
-  );
+  test.each<[string[], More]>([
+    [[], {}],
+    [['--config', 'jest.unit.js'], {}],
+    [['--maxWorkers=2', '--silent'], {}],
+    [['--selectProjects', 'quick'], {}],
+    [['--config', 'vitest.unit.ts', '--no-file-parallelism'], { runner: 'vitest' }],
+    [['test/quick'], { runner: 'mocha' }],
+  ])('are found by Stryker itself, where its script is %j', (words, more) => {
+    expect(testFilesOf(words, more)).toBeUndefined();
+  });
 
   test('are fewer where only some are asked for', () => {
     expect(testFilesOf(['--testMatch', '**/*.test.js'], { onlyTestFiles: ['test/quick/a.test.js'] })).toEqual([

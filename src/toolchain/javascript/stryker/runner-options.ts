@@ -55,14 +55,17 @@ function jestProjects(given: readonly string[]): JestProjects {
   return { ...named('selectProjects'), ...named('ignoreProjects') };
 }
 
-/** Jest's other options that leave tests out, which its plugin for Stryker does not know of: it would run the tests that the script leaves out. */
-const CHOOSING = new Set(['testPathPattern', 'testPathPatterns', 'testPathIgnorePatterns', 'testMatch', 'testRegex']);
+/** Options by which a script leaves tests out and which Stryker's plugins do not know of: they would run the tests that the script leaves out. */
+const CHOOSING: Readonly<Record<'jest' | 'vitest', ReadonlySet<string>>> = {
+  jest: new Set(['testPathPattern', 'testPathPatterns', 'testPathIgnorePatterns', 'testMatch', 'testRegex']),
+  vitest: new Set(['project', 'exclude', 'dir', 'tagsFilter']),
+};
 
-/** What the suite was seen to run, where the test script chooses among jest's tests; undefined: Stryker finds the tests itself. */
+/** What the suite was seen to run, where the test script chooses among the tests; undefined: Stryker finds the tests itself. */
 function suiteFiles({ runner, runnerArguments }: Package, seen: readonly string[]): readonly string[] | undefined {
-  if (runner !== 'jest' || seen.length === 0) return undefined;
-  const chooses = readArguments('jest', runnerArguments).some(
-    ({ flag }) => flag === null || CHOOSING.has(camelCase(flag)),
+  if ((runner !== 'jest' && runner !== 'vitest') || seen.length === 0) return undefined;
+  const chooses = readArguments(runner, runnerArguments).some(
+    ({ flag }) => flag === null || CHOOSING[runner].has(camelCase(flag)),
   );
   return chooses ? seen : undefined;
 }

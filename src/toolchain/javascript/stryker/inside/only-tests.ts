@@ -1,4 +1,16 @@
-import type { MutantPlan } from './protocol.ts';
+import type { MutantPlan, TestResult } from './protocol.ts';
+
+/**
+ * Stryker that is told of test files (9.5 and later) gives a mutant that all tests are to judge the paths of these files, as if they were ids of
+ * tests: its runners then find no such test, and switch the mutant on after modules have loaded. Here it is left to all tests again.
+ */
+export function leaveToAll({ runOptions }: MutantPlan, tests: readonly TestResult[]): void {
+  const asked = runOptions?.testFilter;
+  if (runOptions === undefined || asked === undefined || asked.length === 0) return;
+  if (tests.some(({ id }) => asked.includes(id))) return;
+  delete runOptions.testFilter;
+  runOptions.mutantActivation = 'static';
+}
 
 /**
  * Leaves a mutant to the chosen tests alone; null: to all.

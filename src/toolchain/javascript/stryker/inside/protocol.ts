@@ -54,6 +54,7 @@ export interface MutantPlan {
     reloadEnvironment?: boolean;
     disableBail?: boolean;
     testFilter?: readonly string[];
+    mutantActivation?: 'static' | 'runtime';
     unheard?: readonly string[];
     toldFiles?: readonly string[];
     testFiles?: readonly string[] | undefined;

@@ -2,8 +2,8 @@ import { ONLY_FLAKY } from '../job.ts';
 import { idsOf } from '../named-tests.ts';
 import { emit } from './channel.ts';
 import { enclosingBlocks } from './enclosing-blocks.ts';
-import { filesOfTests } from './files-of-tests.ts';
-import { leaveToChosen } from './only-tests.ts';
+import { filesHolding } from './files-holding.ts';
+import { leaveToAll, leaveToChosen } from './only-tests.ts';
 import type { MutantPlan, PlannedMutant, RunResult, TestResult } from './protocol.ts';
 import { runsOn } from './runs-on.ts';
 import { type Budget, SamplingRun } from './sampling-run.ts';
@@ -32,7 +32,7 @@ const LOOK_EVERY_MS = 250;
 /** Streams the plan and each result as it comes, so that a run that is ended early still tells what it found. */
 export class StreamingReporter {
   #tests: readonly TestResult[] = [];
-  #filesOf = filesOfTests([]);
+  #filesOf = filesHolding([]);
   /** Ids of tests that judge no mutant. */
   #apart: ReadonlySet<string> = new Set();
   /** Ids of flaky tests, among them. */
@@ -49,7 +49,7 @@ export class StreamingReporter {
 
   onDryRunCompleted(event: { readonly result: RunResult; readonly timing?: { readonly overhead: number } }): void {
     this.#tests = event.result.tests ?? [];
-    this.#filesOf = filesOfTests(this.#tests);
+    this.#filesOf = filesHolding(this.#tests);
     this.#overhead = event.timing?.overhead ?? 0;
     const tests = this.#tests.map((test) => ({
       id: test.id,
@@ -72,6 +72,7 @@ export class StreamingReporter {
     let [planned, largeBlocks, unasked] = [0, 0, 0];
     const earlierRunOf = this.#reuses(event.mutantPlans) ? earlierRun : () => 'run' as const;
     for (const plan of event.mutantPlans) {
+      leaveToAll(plan, this.#tests);
       const earlier = leftOut(plan.mutant) === null ? earlierRunOf(plan.mutant) : 'run';
       if (earlier === 'known') emit({ type: 'known', key: place(plan.mutant, 1).key });
       if (earlier === 'known') planned += 1;
@@ -159,7 +160,10 @@ export class StreamingReporter {
     }
     options.timeout = timeLimit(job(), plan, options, this.#tests, this.#overhead);
     if (job().fresh) options.reloadEnvironment = true;
-    if (options.testFilter !== undefined) options.testFiles = this.#filesOf(options.testFilter);
+    // Without a filter (a mutant that is there before any test runs) tests would judge that the test script leaves out.
+    const judges =
+      options.testFilter ?? (job().options.testFiles === undefined ? null : this.#tests.map(({ id }) => id));
+    if (judges !== null) options.testFiles = this.#filesOf(judges);
     const { goesOn, toldFiles } = runsOn(
       job(),
       { all: this.#tests, apart: this.#apart, matrix: this.#matrix },

@@ -8,6 +8,7 @@ import { LEFT_OUT_FILE } from './node-test-runner.ts';
 import { preload } from './preload.ts';
 import { type DryRunOptions, type InnerRunner, type MutantRunOptions, NO_MUTANT, type RunResult } from './protocol.ts';
 import { pathInPackage } from './scope.ts';
+import { VitestRuns } from './vitest-runs.ts';
 import { turnWorkspaceLinks, type WorkspaceLink } from './workspace-links.ts';
 
 export interface WrapperSettings {
@@ -38,7 +39,7 @@ class VerifyingRunner implements InnerRunner {
   readonly #inner: InnerRunner;
   readonly #settings: WrapperSettings;
   #reloads = false;
-  #jestRuns: JestRuns | null = null;
+  #files: Pick<JestRuns, 'among'> | null = null;
 
   constructor(inner: InnerRunner, settings: WrapperSettings) {
     this.#inner = inner;
@@ -59,8 +60,9 @@ class VerifyingRunner implements InnerRunner {
     await this.#inner.init?.();
     if (runner === 'jest') {
       if (runnerPlugin !== null) wrapChosenEnvironments(runnerPlugin, notes);
-      this.#jestRuns = new JestRuns(this.#inner, this.#settings.jestProjects ?? {});
+      this.#files = new JestRuns(this.#inner, this.#settings.jestProjects ?? {});
     }
+    if (runner === 'vitest') this.#files = new VitestRuns(this.#inner);
     await this.capabilities();
   }
 
@@ -110,7 +112,7 @@ class VerifyingRunner implements InnerRunner {
 
   async #run(options: MutantRunOptions): Promise<RunResult> {
     const run = async () => this.#inner.mutantRun(options);
-    const result = await (this.#jestRuns?.among(options.testFiles, run) ?? run());
+    const result = await (this.#files?.among(options.testFiles, run) ?? run());
     return heard(result, options.unheard ?? []);
   }
 

@@ -2,10 +2,10 @@ import type { TestResult } from './protocol.ts';
 import { pathInPackage } from './scope.ts';
 
 /**
- * Tells which files hold tests: paths relative to the package by id of test, each once. Tests of several files can share an id.
+ * Tells which files hold the tests with these ids, relative to the package, each once: tests of several files can share an id.
  * Undefined, where no file of one of them is known.
  */
-export function filesOfTests(tests: readonly TestResult[]): (ids: readonly string[]) => readonly string[] | undefined {
+export function filesHolding(tests: readonly TestResult[]): (ids: Iterable<string>) => readonly string[] | undefined {
   const byId = new Map<string, Set<string>>();
   for (const { id, fileName } of tests) {
     if (fileName === undefined) continue;

@@ -42,3 +42,30 @@ test('with jest a mutant costs no more than the test files that reach it, of the
   // Once in the initial run; those that reach a mutant once for each, and once with nothing mutated.
   expect([times('times'), times('add'), times('slow')]).toEqual([1, 4, 0]);
 });
+
+test.each([
+  ['jest', 'jest-basic', 'jest quick'],
+  ['vitest', 'vitest-basic', 'vitest run quick'],
+])(
+  'with %s no test judges that the script leaves out, and what is mutated as modules load is judged by all others',
+  async (runner, name, script) => {
+    const testing = (assertion: string) =>
+      `const { least, most } = require('../src/limits.js');\ntest('${assertion}', () => { ${assertion} });\n`;
+    const root = await projectWith(name, {
+      'package.json': JSON.stringify({ scripts: { test: script }, devDependencies: { [runner]: '*' } }),
+      'vitest.config.ts': 'export default { test: { globals: true } };\n',
+      'src/limits.js': 'exports.least = 1 + 1;\nexports.most = 3 + 3;\n',
+      'quick/limits.test.js': testing('expect(least + most).toBeGreaterThan(5);'),
+      'quick/most.test.js': testing('expect(most).toBe(6);'),
+      'slow/limits.test.js': testing('expect(least).toBe(2);'),
+    });
+    const judged = await judge(root, {
+      files: [lines('src/limits.js', '1-2')],
+      testFiles: ['quick/limits.test.js', 'quick/most.test.js'],
+    });
+    expect(told(judged.mutants)).toEqual([
+      '1:17 ArithmeticOperator "1 - 1" Survived',
+      '2:16 ArithmeticOperator "3 - 3" Killed',
+    ]);
+  },
+);

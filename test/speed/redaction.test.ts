@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createRedactor } from '../../../src/drafting/redaction/redactor.ts';
+import { createRedactor } from '../../src/drafting/redaction/redactor.ts';
 
 const redactor = createRedactor({ knownSecrets: ['pQ7-rT2x-Lm9Z-w4', 'other/secret+value'] });
 const SIZE = 100_000;
