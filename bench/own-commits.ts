@@ -2,6 +2,7 @@
  * The gate on this repository's own commits, one after another: each as a pull request whose base is the commit before it.
  *
  *   node bench/own-commits.ts OUT [--last 10] [--until HEAD]
+ *   node bench/own-commits.ts OUT --since COMMIT [--until HEAD]    all of them as one change
  *
  * Settings that say which tests and sources are judged, and the tests of speed, are those of today on both sides of every commit: older commits had
  * none, or others. So a commit that changes such a file is judged without that part. OUT gets the log, the report and the summary of each.
@@ -25,7 +26,11 @@ interface Report {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { last: { type: 'string', default: '10' }, until: { type: 'string', default: 'HEAD' } },
+  options: {
+    last: { type: 'string', default: '10' },
+    since: { type: 'string' },
+    until: { type: 'string', default: 'HEAD' },
+  },
 });
 const out = resolve(positionals[0] ?? 'own-commits');
 const here = join(import.meta.dirname, '..');
@@ -37,7 +42,8 @@ function run(program: string, words: readonly string[], cwd = here): string {
 }
 
 const today = run('git', ['rev-parse', 'HEAD']);
-const commits = run('git', ['rev-list', '--reverse', `--max-count=${values.last}`, values.until]).split('\n');
+const newest = values.since === undefined ? values.last : '1';
+const commits = run('git', ['rev-list', '--reverse', `--max-count=${newest}`, values.until]).split('\n');
 const folder = await mkdtemp(join(tmpdir(), 'own-commits-'));
 const clone = join(folder, 'earnest');
 const inClone = (...words: readonly string[]) =>
@@ -60,7 +66,7 @@ try {
   run('cp', ['-al', join(here, 'node_modules'), clone]);
   console.log('| Commit | Seconds | Verdict | Checks |\n|---|--:|---|---|');
   for (const commit of commits) {
-    const base = asToday(`${commit}~1`);
+    const base = asToday(values.since ?? `${commit}~1`);
     asToday(commit);
     const name = run('git', ['log', '-1', '--format=%h', commit]);
     const to = (end: string) => join(out, `${name}.${end}`);
