@@ -50,6 +50,9 @@ export interface NotJudged {
 /** `NotJudged.what` of statements that only log, count or measure. */
 export const ARID_STATEMENTS = 'arid statements';
 
+/** `NotJudged.why` of files, one entry each, that the project keeps its mutants out of. */
+export const EXCLUDED = 'left out by `mutate` or `ignorePatterns` in the Stryker configuration';
+
 export interface MutationTotals {
   /**
    * 100 × killed ÷ (killed + survived + no coverage), where a confirmed timeout counts as killed; null when that sum is 0. Of a sample, the

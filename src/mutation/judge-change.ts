@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change } from '../domain/change.ts';
-import { ARID_STATEMENTS, type Mutant, type NotJudged } from '../domain/mutant.ts';
+import { ARID_STATEMENTS, EXCLUDED, type Mutant, type NotJudged } from '../domain/mutant.ts';
 import type { MutationRun } from '../domain/mutation-run.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Sample } from '../domain/sample.ts';
@@ -164,7 +164,7 @@ function outcome({ run }: JudgedMutants, planned: number, problem: string | null
 function leftOut({ run }: JudgedMutants, subject: Package, unjudged: number): NotJudged[] {
   const excluded = run.excluded.map((path) => ({
     what: inRepository(path, subject),
-    why: 'left out by `mutate` or `ignorePatterns` in the Stryker configuration',
+    why: EXCLUDED,
     count: 1,
   }));
   const blocks = {

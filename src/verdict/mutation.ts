@@ -1,4 +1,4 @@
-import { type Mutant, type MutationTotals, mutationTotals } from '../domain/mutant.ts';
+import { EXCLUDED, type Mutant, type MutationTotals, mutationTotals } from '../domain/mutant.ts';
 import { type MutationRun, samplesOf } from '../domain/mutation-run.ts';
 import type { Policy } from '../domain/policy.ts';
 import { mostTellingFirst } from '../domain/telling.ts';
@@ -34,7 +34,7 @@ export interface MutationJudging {
  * - pass: every mutant that was to be judged is killed or accepted, or the changed lines offer none.
  */
 export function mutationCheck(runs: readonly MutationRun[], judging: MutationJudging): Check {
-  const judged = ofJudged(runs, judging);
+  const judged = sayingExcluded(ofJudged(runs, judging), runs);
   const untested = judged.status === 'skipped' ? [] : (judging.untested ?? []);
   if (untested.length === 0) return judged;
   const findings = untested.map(
@@ -50,6 +50,16 @@ export function mutationCheck(runs: readonly MutationRun[], judging: MutationJud
     status: judged.status === 'pass' ? 'warn' : judged.status,
     summary: `${judged.summary}; ${counted(untested.length, 'changed file')} in no package with tests`,
     findings: [...judged.findings, ...findings],
+  };
+}
+
+/** Files that the project's own configuration leaves out turn no verdict, and nobody should take them for judged. */
+function sayingExcluded(judged: Check, runs: readonly MutationRun[]): Check {
+  const excluded = runs.flatMap(({ notJudged }) => notJudged).filter(({ why }) => why === EXCLUDED).length;
+  if (excluded === 0 || judged.status === 'skipped' || judged.status === 'error') return judged;
+  return {
+    ...judged,
+    summary: `${judged.summary}; ${counted(excluded, 'changed file')} left out by the Stryker configuration`,
   };
 }
 

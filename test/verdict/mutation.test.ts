@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Mutant, MutantStatus } from '../../src/domain/mutant.ts';
+import { EXCLUDED, type Mutant, type MutantStatus } from '../../src/domain/mutant.ts';
 import type { MutationRun } from '../../src/domain/mutation-run.ts';
 import { type MutationJudging, mutationCheck } from '../../src/verdict/mutation.ts';
 import { aMutant, aMutationRun, mutants } from '../judgements.ts';
@@ -224,6 +224,31 @@ describe('the mutation check', () => {
       ),
     );
   });
+});
+
+test.each<[string, Partial<MutationRun>, string]>([
+  [
+    'nothing is left to judge',
+    {},
+    'the changed lines offer no mutant; 2 changed files left out by the Stryker configuration',
+  ],
+  [
+    'others are judged',
+    { mutants: mutants(4, 'killed') },
+    'mutation score 100.0 %, threshold 80.0 %: 4 of 4 mutants killed; 2 changed files left out by the Stryker configuration',
+  ],
+])('files that the project leaves out are said to be, where %s', (_, run, summary) => {
+  const notJudged = [
+    { what: 'src/a.ts', why: EXCLUDED, count: 1 },
+    { what: 'whole blocks', why: 'they are large', count: 3 },
+    { what: 'src/b.ts', why: EXCLUDED, count: 1 },
+  ];
+  expect(mutationCheck([aMutationRun({ ...run, notJudged })], judging)).toMatchObject({ status: 'pass', summary });
+});
+
+test('files that the project leaves out are no news where nothing could be judged', () => {
+  const run = aMutationRun({ outcome: 'failed', notJudged: [{ what: 'src/a.ts', why: EXCLUDED, count: 1 }] });
+  expect(mutationCheck([run], judging).summary).toBe('the mutants could not be judged');
 });
 
 test('code in no package with tests turns a pass into a warning, and leaves a failure one', () => {
