@@ -67,6 +67,9 @@ function summaryOf(runs: readonly WeakenedRun[], lost: number): string {
     ' and ',
   );
   const total = edited + deleted;
+  if (judged === 0 && left > 0) {
+    return `no kill of ${tests} ${total === 1 ? 'test' : 'tests'} was judged again: time ran out before (${counted(left, 'mutant')})`;
+  }
   const kept =
     lost === 0
       ? `every kill of ${tests} ${total === 1 ? 'test' : 'tests'} that was judged again is still there (${counted(judged, 'mutant')})`

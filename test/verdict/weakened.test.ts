@@ -42,6 +42,16 @@ describe('the weakened check', () => {
     });
   });
 
+  test.each([
+    [{ edited: 1, deleted: 0 }, 'no kill of 1 edited test was judged again: time ran out before (7 mutants)'],
+    [
+      { edited: 2, deleted: 3 },
+      'no kill of 2 edited and 3 deleted tests was judged again: time ran out before (7 mutants)',
+    ],
+  ])('warns, and calls nothing kept, when time allowed to judge none: %j', (changes, summary) => {
+    expect(check({ ...changes, judged: 0, notJudged: 7 })).toMatchObject({ status: 'warn', summary });
+  });
+
   test('is an error when the tests of now cannot judge what those of base could', () => {
     expect(check({ outcome: 'failed', why: 'Stryker stopped' })).toMatchObject({
       status: 'error',
