@@ -13,6 +13,7 @@ export default {
     'src/weakened/changed-helpers.ts',
     '!src/config/work-tree-policy.ts',
     '!src/review/{assertion-counts,judge-review,review-many-files,review-worker}.ts',
+    '!src/verdict/judgement.ts',
     '!src/stability/{failing-alone,inquiry,judge-suites,judge-tests,reading}.ts',
   ],
 };

@@ -4,6 +4,8 @@
  *   node bench/own-commits.ts OUT [--last 10] [--until HEAD]
  *   node bench/own-commits.ts OUT --since COMMIT [--until HEAD]    all of them as one change
  *
+ * `--only` takes stages, as the gate does.
+ *
  * Settings that say which tests and sources are judged, and the tests of speed, are those of today on both sides of every commit: older commits had
  * none, or others. So a commit that changes such a file is judged without that part. OUT gets the log, the report and the summary of each.
  */
@@ -30,6 +32,7 @@ const { positionals, values } = parseArgs({
     last: { type: 'string', default: '10' },
     since: { type: 'string' },
     until: { type: 'string', default: 'HEAD' },
+    only: { type: 'string' },
   },
 });
 const out = resolve(positionals[0] ?? 'own-commits');
@@ -70,11 +73,12 @@ try {
     asToday(commit);
     const name = run('git', ['log', '-1', '--format=%h', commit]);
     const to = (end: string) => join(out, `${name}.${end}`);
+    const stages = values.only === undefined ? [] : ['--only', values.only];
     const files = ['--json', to('json'), '--summary', to('md')];
     const started = performance.now();
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [join(here, 'dist', 'cli.js'), 'gate', '--cwd', clone, '--base', base, ...files],
+      [join(here, 'dist', 'cli.js'), 'gate', '--cwd', clone, '--base', base, ...stages, ...files],
       { encoding: 'utf8', maxBuffer: 1 << 28 },
     );
     const seconds = ((performance.now() - started) / 1000).toFixed(0);

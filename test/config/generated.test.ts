@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { policyTable } from '../../src/config/policy-document.ts';
+import { briefJsonSchema } from '../../src/briefs/brief-document.ts';
+import { policyJsonSchema, policyTable } from '../../src/config/policy-document.ts';
+import { draftsJsonSchema } from '../../src/report/drafts-schema.ts';
+import { reportJsonSchema } from '../../src/report/report-schema.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -11,6 +14,15 @@ describe('what is generated', () => {
   test('is current: `npm run generate` would change nothing', () => {
     const check = spawnSync(process.execPath, ['scripts/generate.ts', '--check'], { cwd: root, encoding: 'utf8' });
     expect({ status: check.status, said: check.stderr }).toEqual({ status: 0, said: '' });
+  });
+
+  test.each([
+    ['earnest', policyJsonSchema],
+    ['brief', briefJsonSchema],
+    ['report', reportJsonSchema],
+    ['drafts', draftsJsonSchema],
+  ])('holds %s.schema.json as it ships, word for word', (name, schema) => {
+    expect(schema()).toEqual(JSON.parse(readFileSync(join(root, `schema/${name}.schema.json`), 'utf8')));
   });
 
   test('lets an editor tell a good policy from a bad one', () => {

@@ -18,8 +18,8 @@ interface Seen {
   readonly run: number;
 }
 
-/** passes; fails; ends: the run is over before anything of it is reported. */
-type Behaviour = (seen: Seen) => 'passes' | 'fails' | 'ends';
+/** passes; fails; ends: the run is over before anything of it is reported; cannot load: none of its tests is. */
+type Behaviour = (seen: Seen) => 'passes' | 'fails' | 'ends' | 'cannot load';
 
 interface Bench {
   readonly bench: Workbench;
@@ -45,12 +45,16 @@ function scripted(behaviours: Readonly<Record<string, Behaviour>>): Bench {
     ran.push(`${together.join(' ')} | ${condition === null ? 'as it is' : conditionText(condition)}`);
     const outcomes = together.map((id) => behaviours[id]?.(seen) ?? 'ends');
     const last = outcomes.indexOf('ends');
-    const tests = files.slice(0, last < 0 ? undefined : last).map((file, index) => {
+    const fileFailures = files.flatMap((file, index) =>
+      outcomes[index] === 'cannot load' ? [{ file, message: `${file} cannot be loaded` }] : [],
+    );
+    const tests = files.slice(0, last < 0 ? undefined : last).flatMap((file, index) => {
       const failed = outcomes[index] === 'fails';
+      if (outcomes[index] === 'cannot load') return [];
       return aTest({ file, status: failed ? 'failed' : 'passed', failure: failed ? 'Error: no' : null });
     });
     return last < 0
-      ? aRun({ tests })
+      ? aRun({ tests, fileFailures })
       : aRun({ tests, outcome: 'timed-out', remark: 'The suite had not finished after 13 s.', exitCode: null });
   };
   const bench: Workbench = {
@@ -123,6 +127,14 @@ describe('drafts that always pass', () => {
 });
 
 describe('a draft is flaky', () => {
+  test('when its file cannot be loaded under a condition, and what the runner says of that file is shown', async () => {
+    const bench = scripted({ a: ({ has }) => (has('locale=de_DE') ? 'cannot load' : 'passes'), b: passes });
+    const [{ path } = { path: '' }] = bench.drafts;
+    const { a, b } = await found(bench);
+    expect(a).toMatchObject({ flaky: expect.stringContaining('locale=de_DE'), failure: `${path} cannot be loaded` });
+    expect(b).toMatchObject({ flaky: null, failure: null });
+  });
+
   test.each([
     'time-zone=America/Los_Angeles',
     'locale=de_DE',

@@ -118,6 +118,24 @@ describe('the brief check fails', () => {
     );
   });
 
+  test('and names the first by name of two tests that kill as much', () => {
+    const draft = aTriedDraft({ verdict: 'redundant', kills: ['a'] });
+    const clauses = [aTracedClause({ tests: [] })];
+    const message = (...killedBy: readonly string[]) =>
+      check(aTrial({ clauses, drafts: [draft], mutants: [aMutant({ id: 'a', killedBy })] })).findings[0]?.message;
+    expect(message('test/b.test.ts > b', 'test/a.test.ts > a')).toContain('; test/a.test.ts > a kills what');
+    expect(message('test/a.test.ts > a', 'test/b.test.ts > b')).toContain('; test/a.test.ts > a kills what');
+  });
+
+  test('and offers nothing where only drafts kill what a redundant draft kills', () => {
+    const draft = aTriedDraft({ verdict: 'redundant', kills: ['a'] });
+    const mutants = [aMutant({ id: 'a', killedBy: [`${draft.draft.path} > adds`] })];
+    const clauses = [aTracedClause({ tests: [] })];
+    expect(check(aTrial({ clauses, drafts: [draft], mutants })).findings[0]?.message).toBe(
+      'no test names the required clause sum of src/invoice.brief.yml',
+    );
+  });
+
   test('with no test where no mutant can be made either', () => {
     expect(of({ tests: [], mutants: 0 }).status).toBe('fail');
   });
@@ -153,11 +171,21 @@ describe('the brief check warns', () => {
   });
 
   test.each([[[]], [[aTracedClause()]]])('when a brief cannot be read', (clauses) => {
-    const { status, findings } = check(aTrial({ clauses, problems: ['a.brief.yml cannot be read: no target'] }));
-    expect([status, findings]).toEqual([
+    const { id, status, why, findings } = check(
+      aTrial({ clauses, problems: ['a.brief.yml cannot be read: no target'] }),
+    );
+    expect([id, status, why, findings]).toEqual([
+      'brief',
       'warn',
+      null,
       [{ level: 'warn', message: 'a.brief.yml cannot be read: no target', at: null, reproduce: null }],
     ]);
+  });
+
+  test('and says how many, where nothing else is known', () => {
+    expect(check(aTrial({ clauses: [], problems: ['a.brief.yml: x', 'b.brief.yml: y'] })).summary).toBe(
+      '2 briefs cannot be read',
+    );
   });
 });
 
@@ -197,6 +225,10 @@ describe('a draft that follows its clause and fails', () => {
         reproduce: null,
       },
     ]);
+  });
+
+  test('is counted with others', () => {
+    expect(check(aTrial({ drafts: [bug, bug] })).summary).toMatch(/; 2 drafts that follow their clauses fail$/);
   });
 
   test('and passes on base, is laid on the change', () => {
