@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Trial } from '../../src/domain/trial.ts';
+import type { Trial, TriedDraft } from '../../src/domain/trial.ts';
 import { reportJson } from '../../src/report/json.ts';
 import { reportSchema } from '../../src/report/report-schema.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
@@ -297,6 +297,66 @@ describe('report.json', () => {
         expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
       }),
       { numRuns: 100 },
+    );
+  });
+});
+
+describe('what is seen more seldom', () => {
+  const drafts = (...given: readonly Partial<TriedDraft>[]) =>
+    section(aTrial({ drafting: aDrafting(), clauses: [], drafts: given.map(aTriedDraft) }));
+
+  test('is a trial without questions and with few clauses, of which nothing more is said', () => {
+    expect(section(aTrial({ clauses: [aTracedClause({ tests: [], required: false })] }))).toBe(
+      `### Clauses of the briefs
+
+| Clause | What it says | Tests | Mutants they kill | Drafts |
+|---|---|--:|--:|---|
+| ⚠️ \`sum\` of \`src/invoice.brief.yml\` (golden) | The amounts are added up. | 0 |  |  |`,
+    );
+  });
+
+  test.each([
+    [1, '✅', '1', 'no mutant'],
+    [0, '❌', '0', ''],
+  ])('is a target of which no mutant can be made, with %d tests', (count, mark, shown, known) => {
+    const tests = Array.from({ length: count }, () => ({ name: 'a > b', draft: null, kills: 0 }));
+    expect(section(aTrial({ clauses: [aTracedClause({ tests, mutants: 0 })] }))).toContain(
+      `| ${mark} \`sum\` of \`src/invoice.brief.yml\` (golden, required) | The amounts are added up. | ${shown} | ${known} |  |`,
+    );
+  });
+
+  test.each<[TriedDraft['verdict'], string]>([
+    ['redundant', '➖ redundant'],
+    ['flaky', '🎲 flaky'],
+    ['broken', '💥 broken'],
+    ['untried', '➖ not tried'],
+    ['candidate-regression', '🐞 candidate regression'],
+  ])('is a draft that is %s', (verdict, words) => {
+    const text = drafts({ verdict });
+    expect(text).toContain(`### Drafts: 1 ${words.replace(/^\S+ /, '')}\n`);
+    expect(text).toContain(`<details><summary>${words} · <code>invoice-1</code>`);
+  });
+
+  test('is a failure of a draft, unless it is shown among the candidates', () => {
+    const failure = 'Error: 10 is not 12';
+    expect(drafts({ verdict: 'broken', failure })).toContain('\n\n```text\nError: 10 is not 12\n```\n\n');
+    expect(drafts({ verdict: 'candidate-bug', failure }).match(/10 is not 12/g)).toHaveLength(1);
+  });
+
+  test('are a draft whose target is not at base, and more problems than five', () => {
+    const problems = ['a', 'b', 'c', 'd', 'e', 'f'].map((message) => ({ kind: 'type' as const, line: null, message }));
+    const text = drafts({ onBase: 'absent', problems });
+    expect(text).toContain('on the source of the base commit: its target is not there');
+    expect(text).toContain('- type: a\n\n- type: b\n\n- type: c\n\n- type: d\n\n- type: e\n\n`test/');
+  });
+
+  test('are costs without a price, and drafts that kill nothing', () => {
+    const cost = { ...aDrafting().cost, money: null };
+    const text = section(
+      aTrial({ drafting: aDrafting({ cost }), clauses: [], drafts: [aTriedDraft({ kills: [], uniqueKills: [] })] }),
+    );
+    expect(text).toMatch(
+      /What the drafts cost: \d+ tokens, \d+\.\d s; 1 earned, 0 kills that nobody else makes; no mutant was killed that tests did not kill before</,
     );
   });
 });
