@@ -1,7 +1,7 @@
 import type { MutantPlan, TestResult } from './protocol.ts';
 
 /**
- * Stryker that is told of test files (9.5 and later) gives a mutant that all tests are to judge the paths of these files, as if they were ids of
+ * Stryker that is told of test files (seen with 10.0) gives a mutant that all tests are to judge the paths of these files, as if they were ids of
  * tests: its runners then find no such test, and switch the mutant on after modules have loaded. Here it is left to all tests again.
  */
 export function leaveToAll({ runOptions }: MutantPlan, tests: readonly TestResult[]): void {
