@@ -29,14 +29,15 @@ const QUICK_ROOMS = [
   ...['briefs', 'config', 'domain', 'drafting/prompt', 'drafting/redaction', 'mutation', 'report', 'review', 'source'],
   ...['stability', 'trial', 'undone', 'verdict', 'weakened'],
 ];
+const BATCH = ['trial/batch', 'trial/unruled-drafts'];
 /** What starts a runner or Stryker, or reads thousands of files, in the rooms of quick tests. */
 const NOT_QUICK = [
   ...['mutation/frameworks', 'mutation/judge-change', 'mutation/reuse/gate-with-store', 'mutation/reuse/verdict-keys'],
-  ...['review/review-many-files', 'review/second-witness', 'trial/batch', 'trial/clauses', 'trial/invoice'],
-  ...['trial/patch', 'trial/unruled-drafts', 'undone/judge-undone', 'weakened/judge-weakened'],
+  ...['review/review-many-files', 'review/second-witness', 'trial/clauses', 'trial/invoice', 'trial/patch'],
+  ...['undone/judge-undone', 'weakened/judge-weakened', ...BATCH],
 ].join('|');
 const QUICK = `<rootDir>/test/(?!(?:${NOT_QUICK})\\.test\\.ts$)(?:${QUICK_ROOMS.join('|')})/`;
-const BATCH = ['<rootDir>/test/trial/batch.test.ts', '<rootDir>/test/trial/unruled-drafts.test.ts'];
+const fileOf = (name) => `<rootDir>/test/${name}.test.ts`;
 const E2E = '<rootDir>/test/e2e/';
 
 export default {
@@ -55,7 +56,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, QUICK, ...TIMED, E2E, ...BATCH],
+      testPathIgnorePatterns: [...NO_TESTS_OF_OURS, QUICK, ...TIMED, E2E, ...BATCH.map(fileOf)],
     },
     {
       ...shared,
@@ -70,6 +71,11 @@ export default {
       testMatch: TIMED.map((place) => (place.endsWith('.ts') ? place : `${place}**/*.test.ts`)),
       testPathIgnorePatterns: NO_TESTS_OF_OURS,
     },
-    { ...shared, displayName: 'batch', testMatch: BATCH, testPathIgnorePatterns: NO_TESTS_OF_OURS },
+    {
+      ...shared,
+      displayName: 'batch',
+      testMatch: BATCH.map(fileOf),
+      testPathIgnorePatterns: NO_TESTS_OF_OURS,
+    },
   ],
 };

@@ -67,7 +67,7 @@ function summaryOf(runs: readonly WeakenedRun[], lost: number): string {
     ' and ',
   );
   const total = edited + deleted;
-  if (judged === 0 && left > 0) {
+  if (lost === 0 && judged === 0 && left > 0) {
     return `no kill of ${tests} ${total === 1 ? 'test' : 'tests'} was judged again: time ran out before (${counted(left, 'mutant')})`;
   }
   const kept =

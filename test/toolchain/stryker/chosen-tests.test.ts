@@ -58,11 +58,13 @@ test.each([
       'quick/limits.test.js': testing('expect(least + most).toBeGreaterThan(5);'),
       'quick/most.test.js': testing('expect(most).toBe(6);'),
       'slow/limits.test.js': testing('expect(least).toBe(2);'),
+      'slow/broken.test.js': testing('expect(least).toBe(0);'),
     });
     const judged = await judge(root, {
       files: [lines('src/limits.js', '1-2')],
       testFiles: ['quick/limits.test.js', 'quick/most.test.js'],
     });
+    expect([...judged.run.failsUnmutated.values()]).toEqual([]);
     expect(told(judged.mutants)).toEqual([
       '1:17 ArithmeticOperator "1 - 1" Survived',
       '2:16 ArithmeticOperator "3 - 3" Killed',

@@ -42,7 +42,7 @@ export function runnerOptions(
   }
 }
 
-/** By projects, which Stryker's runs are told of (see `JestRuns`). */
+/** By projects, which Stryker's runs are told of (see `tellJest`). */
 function jestProjects(given: readonly string[]): JestProjects {
   const named = (name: keyof JestProjects) => {
     const words = readArguments('jest', given).flatMap(({ flag, words: [first = '', ...others] }) =>

@@ -1,13 +1,15 @@
-import type { MutantPlan, TestResult } from './protocol.ts';
+import type { MutantPlan } from './protocol.ts';
 
 /**
  * Stryker that is told of test files (seen with 10.0) gives a mutant that all tests are to judge the paths of these files, as if they were ids of
  * tests: its runners then find no such test, and switch the mutant on after modules have loaded. Here it is left to all tests again.
+ *
+ * @param tests ids of the tests of the initial run
  */
-export function leaveToAll({ runOptions }: MutantPlan, tests: readonly TestResult[]): void {
+export function leaveToAll({ runOptions }: MutantPlan, tests: ReadonlySet<string>): void {
   const asked = runOptions?.testFilter;
   if (runOptions === undefined || asked === undefined || asked.length === 0) return;
-  if (tests.some(({ id }) => asked.includes(id))) return;
+  if (asked.some((id) => tests.has(id))) return;
   delete runOptions.testFilter;
   runOptions.mutantActivation = 'static';
 }

@@ -71,8 +71,9 @@ export class StreamingReporter {
   onMutationTestingPlanReady(event: { readonly mutantPlans: MutantPlan[] }): void {
     let [planned, largeBlocks, unasked] = [0, 0, 0];
     const earlierRunOf = this.#reuses(event.mutantPlans) ? earlierRun : () => 'run' as const;
+    const ids = new Set(this.#tests.map(({ id }) => id));
     for (const plan of event.mutantPlans) {
-      leaveToAll(plan, this.#tests);
+      leaveToAll(plan, ids);
       const earlier = leftOut(plan.mutant) === null ? earlierRunOf(plan.mutant) : 'run';
       if (earlier === 'known') emit({ type: 'known', key: place(plan.mutant, 1).key });
       if (earlier === 'known') planned += 1;

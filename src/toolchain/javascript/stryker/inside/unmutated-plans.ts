@@ -37,7 +37,7 @@ function unmutatedPlan(group: readonly MutantPlan[], id: string, totalMs: number
   const filters = group.map((plan) => plan.runOptions?.testFilter);
   const all = filters.some((filter) => filter === undefined);
   const files = group.map((plan) => plan.runOptions?.testFiles);
-  const anyFile = all || files.some((paths) => paths === undefined);
+  const anyFile = files.some((paths) => paths === undefined);
   const {
     testFilter: _,
     toldFiles: __,

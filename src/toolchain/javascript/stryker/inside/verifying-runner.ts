@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { LOST_RUN, NEVER_ACTIVE, type Preload, UNREAL_KILL } from '../job.ts';
 import { idsOf, type NamedTest } from '../named-tests.ts';
 import { wrapChosenEnvironments } from './jest-environments.ts';
-import { type JestProjects, JestRuns } from './jest-runs.ts';
+import { type JestProjects, tellJest } from './jest-runs.ts';
 import { LEFT_OUT_FILE } from './node-test-runner.ts';
 import { preload } from './preload.ts';
 import { type DryRunOptions, type InnerRunner, type MutantRunOptions, NO_MUTANT, type RunResult } from './protocol.ts';
 import { pathInPackage } from './scope.ts';
-import { VitestRuns } from './vitest-runs.ts';
+import { tellVitest } from './vitest-runs.ts';
 import { turnWorkspaceLinks, type WorkspaceLink } from './workspace-links.ts';
 
 export interface WrapperSettings {
@@ -39,7 +39,8 @@ class VerifyingRunner implements InnerRunner {
   readonly #inner: InnerRunner;
   readonly #settings: WrapperSettings;
   #reloads = false;
-  #files: Pick<JestRuns, 'among'> | null = null;
+  /** Absolute paths of the test files to run; undefined: Stryker's plugin finds them. */
+  #chosen: readonly string[] | undefined;
 
   constructor(inner: InnerRunner, settings: WrapperSettings) {
     this.#inner = inner;
@@ -60,9 +61,9 @@ class VerifyingRunner implements InnerRunner {
     await this.#inner.init?.();
     if (runner === 'jest') {
       if (runnerPlugin !== null) wrapChosenEnvironments(runnerPlugin, notes);
-      this.#files = new JestRuns(this.#inner, this.#settings.jestProjects ?? {});
+      tellJest(this.#inner, this.#settings.jestProjects ?? {}, () => this.#chosen);
     }
-    if (runner === 'vitest') this.#files = new VitestRuns(this.#inner);
+    if (runner === 'vitest') tellVitest(this.#inner, () => this.#chosen);
     await this.capabilities();
   }
 
@@ -111,9 +112,8 @@ class VerifyingRunner implements InnerRunner {
   }
 
   async #run(options: MutantRunOptions): Promise<RunResult> {
-    const run = async () => this.#inner.mutantRun(options);
-    const result = await (this.#files?.among(options.testFiles, run) ?? run());
-    return heard(result, options.unheard ?? []);
+    this.#chosen = options.testFiles?.map((path) => resolve(path));
+    return heard(await this.#inner.mutantRun(options), options.unheard ?? []);
   }
 
   async #reaches(options: MutantRunOptions): Promise<boolean> {

@@ -1,33 +1,27 @@
-import { resolve } from 'node:path';
 import type { InnerRunner } from './protocol.ts';
 
-interface Asked {
-  readonly testFiles?: readonly string[];
-}
-
-/** Part of Stryker's plugin, as it is since its version 9.5. */
+/** What runs vitest in Stryker's plugin. Seen in its versions 9.4 to 10; version 8 is given ids of tests, as a list of its own. */
 interface VitestPlugin {
-  run(asked?: Asked): Promise<unknown>;
+  run(...given: readonly unknown[]): Promise<unknown>;
 }
 
-/** Where a mutant is left to all tests, Stryker's plugin runs those of all projects that are related to it: here those of the files that it is told of. */
-export class VitestRuns {
-  #files: readonly string[] | undefined;
+/**
+ * Where a mutant is left to all tests, Stryker's plugin runs those of all projects that are related to it: here those of the chosen files. A plugin that
+ * takes no files runs what it runs.
+ *
+ * @param chosen absolute paths of the files to run, asked at each run; undefined: what the plugin asks for
+ */
+export function tellVitest(runner: InnerRunner, chosen: () => readonly string[] | undefined): void {
+  const plugin = runner as Partial<VitestPlugin>;
+  const run = plugin.run?.bind(plugin);
+  if (run === undefined) return;
+  plugin.run = (...given) => {
+    const [asked, ...others] = given;
+    const testFiles = chosen();
+    return testFiles === undefined || !takesFiles(asked) ? run(...given) : run({ testFiles, ...asked }, ...others);
+  };
+}
 
-  constructor(runner: InnerRunner) {
-    const plugin = runner as Partial<VitestPlugin>;
-    const run = plugin.run?.bind(plugin);
-    if (run === undefined) return;
-    plugin.run = (asked = {}) => run(this.#files === undefined ? asked : { testFiles: this.#files, ...asked });
-  }
-
-  /** @param files relative to the package; undefined: those that are related to the mutated file */
-  async among<Result>(files: readonly string[] | undefined, run: () => Promise<Result>): Promise<Result> {
-    this.#files = files?.map((path) => resolve(path));
-    try {
-      return await run();
-    } finally {
-      this.#files = undefined;
-    }
-  }
+function takesFiles(asked: unknown): asked is object {
+  return typeof asked === 'object' && asked !== null && !Array.isArray(asked);
 }
